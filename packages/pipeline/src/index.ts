@@ -1,0 +1,5 @@
+export * from './backoff.ts';
+export * from './message.ts';
+export * from './outcome.ts';
+export * from './pipeline.ts';
+export * from './runBatch.ts';
