@@ -1,5 +1,6 @@
 export * from './backoff.ts';
 export * from './message.ts';
 export * from './outcome.ts';
+export * from './parseMessage.ts';
 export * from './pipeline.ts';
 export * from './runBatch.ts';

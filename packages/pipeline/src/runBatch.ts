@@ -26,8 +26,8 @@ export type BatchParts<T> = {
   readonly deadLetters: DeadLetterSink;
   readonly backoff: BackoffPolicy;
   readonly concurrency: number;
-  /** Waits; rejects when the work is to stop. Keeps the consumer's membership alive meanwhile. */
-  readonly wait: (ms: number) => Promise<void>;
+  /** Waits before a next attempt; rejects when the batch is to be given up. Keeps the consumer's membership alive. */
+  readonly wait: (ms: number, cause: Error) => Promise<void>;
   readonly random: () => number;
   readonly onRetry?: (cause: Error, waitMs: number, waiting: number) => void;
 };
@@ -109,7 +109,7 @@ function judge<T>(item: Pending<T>, outcome: Outcome<void>, policy: BackoffPolic
 async function pause<T>(parts: BatchParts<T>, round: number, cause: Error, afterMs: number, waiting: number) {
   const waitMs = Math.max(afterMs, backoffMs(round, parts.backoff, parts.random()));
   parts.onRetry?.(cause, waitMs, waiting);
-  await parts.wait(waitMs);
+  await parts.wait(waitMs, cause);
 }
 
 /** A dead letter that can't be sent is not swallowed: it is sent again until the topic has it. */

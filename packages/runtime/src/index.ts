@@ -1,1 +1,7 @@
-export {};
+export * from './config.ts';
+export * from './health.ts';
+export * from './logger.ts';
+export * from './metrics.ts';
+export * from './settings.ts';
+export * from './shutdown.ts';
+export * from './untilAvailable.ts';

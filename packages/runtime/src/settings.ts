@@ -1,0 +1,143 @@
+import { namespaceSchema } from '@rasid/contracts';
+import { z } from 'zod';
+
+export type Setting<T> = {
+  readonly meaning: string;
+  /** As it would stand in the environment; without one the setting is required. */
+  readonly default?: string;
+  readonly check: z.ZodType<T, string>;
+  readonly secret?: true;
+};
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition;
+
+const text = z.string();
+const list = z
+  .string()
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string()));
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, 'expected a whole number').transform(Number).pipe(z.number().min(min).max(max));
+const url = (...protocols: string[]) =>
+  z.url({
+    protocol: new RegExp(`^(${protocols.join('|')})$`),
+    error: `expected an address of ${protocols.join(' or ')}`,
+  });
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/** Every setting of every service, in one table. The README's list is printed from it. */
+export const settings = {
+  RASID_NAMESPACE: setting({
+    meaning: 'put before every topic, index, queue and key, for several Rasids on shared engines',
+    default: '',
+    check: namespaceSchema,
+  }),
+  RASID_KAFKA_BROKERS: setting({
+    meaning: 'addresses of Kafka, `host:port`, separated by commas',
+    default: '127.0.0.1:9092',
+    check: list.pipe(z.array(z.string().regex(/^[^:\s]+:\d+$|^\[.+\]:\d+$/, 'expected host:port')).min(1)),
+  }),
+  RASID_KAFKA_REPLICATION: setting({
+    meaning: 'replicas of the topics that Rasid creates',
+    default: '1',
+    check: whole(1, 9),
+  }),
+  RASID_ELASTICSEARCH_URL: setting({
+    meaning: 'address of Elasticsearch 9',
+    default: 'http://127.0.0.1:9200',
+    check: url('http', 'https'),
+  }),
+  RASID_ELASTICSEARCH_API_KEY: setting({
+    meaning: 'API key for Elasticsearch, where security is on',
+    default: '',
+    check: text,
+    secret: true,
+  }),
+  RASID_REDIS_URL: setting({
+    meaning: 'address of Redis 6.2 or later, with `maxmemory-policy noeviction`',
+    default: 'redis://127.0.0.1:6379',
+    check: url('redis', 'rediss'),
+    secret: true,
+  }),
+  RASID_LOG_LEVEL: setting({
+    meaning: 'fatal, error, warn, info, debug or trace',
+    default: 'info',
+    check: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+  }),
+  RASID_HTTP_HOST: setting({
+    meaning: 'where a service answers /livez, /readyz and /metrics',
+    default: '127.0.0.1',
+    check: text,
+  }),
+  RASID_HTTP_PORT: setting({
+    meaning: 'the port of the same; 0 takes a free one and logs it',
+    default: '0',
+    check: whole(0, 65_535),
+  }),
+  RASID_USER_AGENT: setting({
+    meaning: 'how the fetcher introduces itself to publishers',
+    default: 'Rasid/0.1 (+https://github.com/rasid-news/rasid)',
+    check: z.string().min(1).max(200),
+  }),
+  RASID_FETCH_TIMEOUT_MS: setting({
+    meaning: 'longest time for one request to a publisher, redirects included',
+    default: '20000',
+    check: whole(100, 300_000),
+  }),
+  RASID_FEED_MAX_BYTES: setting({
+    meaning: 'largest feed, after decompression',
+    default: String(8 * MiB),
+    check: whole(KiB, 64 * MiB),
+  }),
+  RASID_PAGE_MAX_BYTES: setting({
+    meaning: 'largest article page, after decompression',
+    default: String(3 * MiB),
+    check: whole(KiB, 6 * MiB),
+  }),
+  RASID_HOST_SPACING_MS: setting({
+    meaning: 'least time between two requests to one host, over all workers',
+    default: '1000',
+    check: whole(0, 3_600_000),
+  }),
+  RASID_POLL_CONCURRENCY: setting({
+    meaning: 'feeds polled at once by one fetcher',
+    default: '20',
+    check: whole(1, 1000),
+  }),
+  RASID_FETCH_CONCURRENCY: setting({
+    meaning: 'article pages fetched at once by one fetcher',
+    default: '20',
+    check: whole(1, 1000),
+  }),
+  RASID_FETCH_ATTEMPTS: setting({
+    meaning: 'attempts for an article page before it is dead-lettered',
+    default: '5',
+    check: whole(1, 20),
+  }),
+  RASID_ALLOWED_ADDRESSES: setting({
+    meaning: 'private networks (CIDR, separated by commas) that may be fetched from all the same',
+    default: '',
+    check: list.pipe(
+      z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'expected networks such as 10.0.0.0/8' })),
+    ),
+  }),
+  RASID_BULK_MAX_BYTES: setting({
+    meaning: 'largest bulk request to Elasticsearch',
+    default: String(5 * MiB),
+    check: whole(KiB, 90 * MiB),
+  }),
+  RASID_BULK_MAX_COUNT: setting({
+    meaning: 'most documents in one bulk request',
+    default: '500',
+    check: whole(1, 10_000),
+  }),
+} as const satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof settings;
