@@ -17,6 +17,9 @@ export const deadLetterHeaders = {
   origin: 'rasid-origin',
 } as const;
 
+/** Stands alone on a record of a dead-letter topic that says: the letter with this ref was sent back. */
+export const REPLAYED_HEADER = 'rasid-replayed';
+
 /** Set on a replayed message, so that one that dies again is known as such: how often it was replayed. */
 export const REPLAY_COUNT_HEADER = 'rasid-replays';
 

@@ -1,1 +1,10 @@
-export {};
+export { createKafka, type KafkaLogger, type KafkaOptions } from './client.ts';
+export { consumeStage, type StageObserver, type StageOptions } from './consumeStage.ts';
+export { runConsumer, type ChunkTools, type ConsumerOptions, type RunningConsumer } from './consumer.ts';
+export * from './deadLetters.ts';
+export * from './deadLetterStore.ts';
+export * from './inspect.ts';
+export { connectProducer, type OutgoingRecord, type TopicProducer } from './producer.ts';
+export { troubleOf, type ConsumerProgress } from './progress.ts';
+export { createTopicSink } from './topicSink.ts';
+export { ensureTopics, TopicMismatchError } from './topicSetup.ts';

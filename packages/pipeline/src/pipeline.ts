@@ -1,3 +1,4 @@
+import type { DeadLetterSink, Sink } from './runBatch.ts';
 import { asError, dead, UnavailableError, retry, type Outcome } from './outcome.ts';
 
 /** Made once with what it needs, then called for each message. Its name is a verb and stands in the metrics. */
@@ -9,6 +10,16 @@ export type Pipeline<In, Out> = {
   readonly steps: readonly string[];
   step<Next>(step: Step<Out, Next>): Pipeline<In, Next>;
   run(input: In): Promise<Outcome<Out>>;
+  /** Closes the chain: where results go, and where what can't be done goes. */
+  into(sink: Sink<Out>, rest: { deadLetters: DeadLetterSink }): Stage<In, Out>;
+};
+
+/** A whole stage, ready to be fed by a consumer. */
+export type Stage<In, Out> = {
+  readonly name: string;
+  readonly run: (input: In) => Promise<Outcome<Out>>;
+  readonly sink: Sink<Out>;
+  readonly deadLetters: DeadLetterSink;
 };
 
 type AnyStep = Step<never, unknown>;
@@ -22,6 +33,12 @@ function build<In, Out>(name: string, steps: readonly AnyStep[]): Pipeline<In, O
     steps: steps.map((step) => step.name),
     step: (next) => build(name, [...steps, next as AnyStep]),
     run: (input) => runSteps<In, Out>(steps, input),
+    into: (sink, { deadLetters }) => ({
+      name,
+      run: (input) => runSteps<In, Out>(steps, input),
+      sink,
+      deadLetters,
+    }),
   };
 }
 
