@@ -42,21 +42,21 @@ async function readToEnds(
 ): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+  const finished = Promise.withResolvers<void>();
+  consumer.on(consumer.events.CRASH, ({ payload }) => finished.reject(payload.error));
   await consumer.run({
     autoCommit: false,
-    eachBatch: async ({ batch, resolveOffset }) => {
+    eachBatch: async ({ batch, ...payload }) => {
       const end = ends.get(batch.partition);
       if (end === undefined) return;
       for (const message of batch.messages) {
         if (BigInt(message.offset) < end) await onRecord({ ...message, partition: batch.partition });
-        resolveOffset(message.offset);
+        payload.resolveOffset(message.offset);
       }
       if (BigInt(batch.lastOffset()) < end - 1n) return;
       ends.delete(batch.partition);
-      if (ends.size === 0) resolve();
+      if (ends.size === 0) finished.resolve();
     },
   });
-  await promise;
+  await finished.promise;
 }
