@@ -81,6 +81,11 @@ export const settings = {
     default: '0',
     check: whole(0, 65_535),
   }),
+  RASID_STOP_WITH_STDIN: setting({
+    meaning: '`true`: the service stops when its standard input ends, and so never outlives what started it',
+    default: 'false',
+    check: z.enum(['true', 'false']).transform((value) => value === 'true'),
+  }),
   RASID_USER_AGENT: setting({
     meaning: 'how the fetcher introduces itself to publishers',
     default: 'Rasid/0.1 (+https://github.com/rasid-news/rasid)',

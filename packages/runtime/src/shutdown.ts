@@ -34,8 +34,14 @@ export function createShutdown(logger: Logger): Shutdown {
   };
 }
 
-/** Runs a service until SIGTERM, SIGINT or a fatal error; exit status 0 after a clean stop, else 1. */
-export function runService(logger: Logger, start: (shutdown: Shutdown) => Promise<void>): void {
+/**
+ * Runs a service until SIGTERM, SIGINT, the end of standard input (where asked for) or a fatal error; exit status 0
+ * after a clean stop, else 1.
+ */
+export function runService(
+  { logger, stopWithStdin }: { logger: Logger; stopWithStdin: boolean },
+  start: (shutdown: Shutdown) => Promise<void>,
+): void {
   const shutdown = createShutdown(logger);
   const end = (reason: string, status: number) => {
     setTimeout(() => {
@@ -46,6 +52,7 @@ export function runService(logger: Logger, start: (shutdown: Shutdown) => Promis
   };
   process.once('SIGTERM', () => end('SIGTERM', 0));
   process.once('SIGINT', () => end('SIGINT', 0));
+  if (stopWithStdin) process.stdin.resume().once('close', () => end('standard input ended', 0));
   const fail = (what: string) => (error: unknown) => {
     logger.fatal({ err: error }, what);
     end(what, 1);

@@ -1,1 +1,41 @@
-export {};
+import { ConfigError } from '@rasid/runtime';
+import { UnavailableError } from '@rasid/pipeline';
+import { Command } from 'commander';
+import colors from 'picocolors';
+import { addDlqCommand } from './commands/dlq.ts';
+import { addDownCommand } from './commands/down.ts';
+import { addFeedsCommand } from './commands/feeds.ts';
+import { addPipeCommands } from './commands/pipes.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addStatusCommand } from './commands/status.ts';
+import { addUpCommand } from './commands/up.ts';
+
+const program = new Command('rasid')
+  .description('راصد: the open platform for watching Arabic news')
+  .version('0.1.0')
+  .option('--home <folder>', 'where local data is kept', undefined)
+  .showHelpAfterError('(see: rasid --help)')
+  .configureHelp({ showGlobalOptions: false });
+
+addUpCommand(program);
+addDownCommand(program);
+addStatusCommand(program);
+addFeedsCommand(program);
+addSearchCommand(program);
+addDlqCommand(program);
+addPipeCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(`${colors.red('✗')} ${explain(error)}`);
+  process.exitCode = 1;
+}
+
+/** What went wrong in words; a stack only where nobody foresaw it. */
+function explain(error: unknown): string {
+  if (error instanceof UnavailableError)
+    return `${error.message}\n  is it running? see: rasid up, rasid status`;
+  if (error instanceof ConfigError || !(error instanceof Error)) return String(error);
+  return process.env['RASID_LOG_LEVEL'] === 'debug' ? (error.stack ?? error.message) : error.message;
+}

@@ -1,1 +1,98 @@
-export {};
+import { topics } from '@rasid/contracts';
+import { createPlaceLocator, createTagger, createTopicClassifier, modelVersions } from '@rasid/enrichment';
+import { extractArticle } from '@rasid/feeds';
+import {
+  connectProducer,
+  consumeStage,
+  createKafka,
+  createTopicDeadLetters,
+  createTopicSink,
+  ensureTopics,
+  troubleOf,
+  type ConsumerProgress,
+} from '@rasid/kafka';
+import { createDuplicateStore, createRedis } from '@rasid/queue';
+import {
+  createLogger,
+  createMetrics,
+  createStageObserver,
+  runService,
+  startHealthServer,
+  untilAvailable,
+} from '@rasid/runtime';
+import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
+import { readEnricherConfig } from './config.ts';
+import { createEnricherPipeline } from './pipeline.ts';
+import { warmDuplicates } from './warmDuplicates.ts';
+
+const config = readEnricherConfig(process.env);
+const logger = createLogger('enricher', config.logLevel);
+
+runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => {
+  const { namespace } = config;
+  const metrics = createMetrics('enricher');
+  const waiting = { logger, signal: shutdown.signal };
+  const now = () => new Date();
+  let progress: ConsumerProgress | undefined;
+  const health = await startHealthServer({
+    host: config.httpHost,
+    port: config.httpPort,
+    registry: metrics.registry,
+    checks: { consumer: () => (progress ? troubleOf(progress(), Date.now()) : 'starting') },
+  });
+  shutdown.add('health', () => health.close());
+
+  const redis = createRedis(config.redisUrl);
+  shutdown.add('redis', () => redis.close());
+  const duplicates = createDuplicateStore(redis, namespace);
+  const search = createSearchClient({ url: config.elasticsearchUrl, apiKey: config.elasticsearchApiKey });
+  shutdown.add('elasticsearch', () => search.close());
+  await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
+  const lookup = createArticleLookup(search, namespace);
+  await untilAvailable(
+    'redis',
+    () => warmDuplicates({ duplicates, scan: lookup.scanNearDuplicateKeys }, now()),
+    waiting,
+  );
+
+  const kafka = createKafka({ brokers: config.brokers, clientId: 'rasid-enricher', logger });
+  await untilAvailable(
+    'topics',
+    () => ensureTopics(kafka, { namespace, replication: config.replication }),
+    waiting,
+  );
+  const producer = await untilAvailable('kafka', () => connectProducer(kafka, namespace), waiting);
+  shutdown.add('producer', () => producer.close());
+
+  const stage = createEnricherPipeline({
+    extractor: extractArticle,
+    tagger: createTagger(),
+    locator: createPlaceLocator(),
+    topicModel: createTopicClassifier(),
+    duplicates,
+    event: { models: modelVersions, now },
+    outputs: {
+      enriched: createTopicSink(producer, topics.enriched, (article) => ({
+        key: article.id,
+        value: JSON.stringify(article),
+      })),
+      deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now),
+    },
+  });
+  const consumer = await consumeStage({
+    kafka,
+    namespace,
+    stage,
+    topic: topics.raw.name,
+    limits: { maxCount: 200, maxBytes: 4 * 1024 * 1024 },
+    concurrency: 2,
+    stepConcurrency: 32,
+    logger,
+    observer: createStageObserver(metrics, logger),
+    onLag: (partition, lag) => metrics.lag.set({ topic: topics.raw.name, partition }, lag),
+  });
+  progress = consumer.progress;
+  shutdown.add('consumer', () => consumer.stop());
+
+  logger.info({ url: health.url }, 'ready');
+});

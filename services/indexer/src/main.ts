@@ -1,1 +1,85 @@
-export {};
+import { topics } from '@rasid/contracts';
+import {
+  connectProducer,
+  consumeStage,
+  createKafka,
+  createTopicDeadLetters,
+  ensureTopics,
+  troubleOf,
+  type ConsumerProgress,
+} from '@rasid/kafka';
+import {
+  createLogger,
+  createMetrics,
+  createStageObserver,
+  runService,
+  startHealthServer,
+  untilAvailable,
+} from '@rasid/runtime';
+import { createBulkWriter, createSearchClient, ensureIndices, findExisting } from '@rasid/search';
+import { createArticleSink } from './articleSink.ts';
+import { readIndexerConfig } from './config.ts';
+import { createIndexerPipeline } from './pipeline.ts';
+
+const config = readIndexerConfig(process.env);
+const logger = createLogger('indexer', config.logLevel);
+
+runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => {
+  const { namespace } = config;
+  const metrics = createMetrics('indexer');
+  const waiting = { logger, signal: shutdown.signal };
+  const now = () => new Date();
+  let progress: ConsumerProgress | undefined;
+  const health = await startHealthServer({
+    host: config.httpHost,
+    port: config.httpPort,
+    registry: metrics.registry,
+    checks: { consumer: () => (progress ? troubleOf(progress(), Date.now()) : 'starting') },
+  });
+  shutdown.add('health', () => health.close());
+
+  const search = createSearchClient({ url: config.elasticsearchUrl, apiKey: config.elasticsearchApiKey });
+  shutdown.add('elasticsearch', () => search.close());
+  await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
+
+  const kafka = createKafka({ brokers: config.brokers, clientId: 'rasid-indexer', logger });
+  await untilAvailable(
+    'topics',
+    () => ensureTopics(kafka, { namespace, replication: config.replication }),
+    waiting,
+  );
+  const producer = await untilAvailable('kafka', () => connectProducer(kafka, namespace), waiting);
+  shutdown.add('producer', () => producer.close());
+
+  const writer = createBulkWriter({
+    client: search,
+    maxBytes: config.bulkMaxBytes,
+    maxCount: config.bulkMaxCount,
+  });
+  const articles = createArticleSink({
+    namespace,
+    writer,
+    findExisting: (wanted) => findExisting(search, namespace, wanted),
+    now,
+    onIndexed: ({ fetchedAt }) =>
+      metrics.sinceFetch.observe({ stage: 'indexer' }, (Date.now() - Date.parse(fetchedAt)) / 1000),
+  });
+  const deadLetters = createTopicDeadLetters(producer, topics.enriched.name, 'indexer', now);
+
+  const consumer = await consumeStage({
+    kafka,
+    namespace,
+    stage: createIndexerPipeline({ outputs: { articles, deadLetters } }),
+    topic: topics.enriched.name,
+    limits: { maxCount: config.bulkMaxCount, maxBytes: config.bulkMaxBytes },
+    concurrency: 2,
+    stepConcurrency: 64,
+    logger,
+    observer: createStageObserver(metrics, logger),
+    onLag: (partition, lag) => metrics.lag.set({ topic: topics.enriched.name, partition }, lag),
+  });
+  progress = consumer.progress;
+  shutdown.add('consumer', () => consumer.stop());
+
+  logger.info({ url: health.url }, 'ready');
+});

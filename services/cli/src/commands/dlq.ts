@@ -1,0 +1,110 @@
+import { queueNames } from '@rasid/contracts';
+import {
+  connectProducer,
+  createKafka,
+  listDeadLetters,
+  replayDeadLetter,
+  type LetterFilter,
+  type StoredLetter,
+} from '@rasid/kafka';
+import type { Command } from 'commander';
+import { homeOf, readContext, type Context } from '../context.ts';
+import { printJson, printRows } from '../output.ts';
+import { openFetchQueue } from '../fetchQueue.ts';
+
+type ListOptions = { topic?: string; reason?: string; all?: boolean; json?: boolean };
+
+/** `rasid dlq`: what could not be done, why, and sending it again once the cause is mended. */
+export function addDlqCommand(program: Command): void {
+  const dlq = program.command('dlq').description('dead letters: what could not be done, and why');
+  const context = () => readContext(homeOf(program.opts<{ home?: string }>().home));
+  dlq
+    .command('list')
+    .description('dead letters, oldest first')
+    .option('--topic <name>', 'only those of this topic')
+    .option('--reason <reason>', 'only those with this reason')
+    .option('--all', 'also those that were replayed already')
+    .option('--json', 'a JSON object a line')
+    .action(async (options: ListOptions) => list(context(), options));
+  dlq
+    .command('show <ref>')
+    .description('one dead letter with its original bytes')
+    .option('--json', 'one JSON object, the value in base64')
+    .action(async (ref: string, options: { json?: boolean }) => show(context(), ref, options));
+  dlq
+    .command('replay [refs...]')
+    .description('send dead letters back where they came from')
+    .option('--topic <name>', 'all those of this topic')
+    .option('--reason <reason>', 'all those with this reason')
+    .option('--all', 'every one that was not replayed yet')
+    .option('--json', 'a JSON object a line')
+    .action(async (refs: string[], options: ListOptions) => replay(context(), refs, options));
+}
+
+const connect = (context: Context) =>
+  createKafka({ brokers: context.brokers, clientId: 'rasid-cli', logger: context.logger });
+
+const filterOf = ({ topic, reason }: ListOptions): LetterFilter => ({
+  ...(topic !== undefined && { topic }),
+  ...(reason !== undefined && { reason }),
+});
+
+async function list(context: Context, options: ListOptions): Promise<void> {
+  const filter = { ...filterOf(options), includeReplayed: options.all === true };
+  const letters = await listDeadLetters(connect(context), context.namespace, filter);
+  const rows = letters.map(({ keyBytes: _key, value: _value, headers: _headers, ...letter }) => letter);
+  printRows(rows, columns, { json: options.json === true, empty: 'no dead letters' });
+}
+
+const columns = [
+  { title: 'REF', value: (row: Shown) => row.ref },
+  { title: 'DIED', value: (row: Shown) => row.diedAt.slice(0, 19).replace('T', ' ') },
+  { title: 'STAGE', value: (row: Shown) => row.stage },
+  { title: 'REASON', value: (row: Shown) => row.reason + (row.replayed ? ' (replayed)' : '') },
+  { title: 'DETAIL', value: (row: Shown) => row.detail.slice(0, 120) },
+];
+type Shown = Omit<StoredLetter, 'keyBytes' | 'value' | 'headers'>;
+
+async function show(context: Context, ref: string, options: { json?: boolean }): Promise<void> {
+  const [letter] = await listDeadLetters(connect(context), context.namespace, {
+    refs: [ref],
+    includeReplayed: true,
+  });
+  if (!letter) throw new Error(`there is no dead letter "${ref}"; see: rasid dlq list --all`);
+  const { keyBytes: _key, value, headers, ...facts } = letter;
+  if (options.json)
+    return printJson({ ...facts, headers: textOf(headers), valueBase64: value?.toString('base64') ?? null });
+  for (const [name, fact] of Object.entries(facts)) console.log(`${name.padEnd(12)}${String(fact)}`);
+  for (const [name, text] of Object.entries(textOf(headers))) console.log(`header      ${name}: ${text}`);
+  console.log(`\n${value?.toString('utf8') ?? '(no value)'}`);
+}
+
+const textOf = (headers: StoredLetter['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.toString('utf8')]));
+
+async function replay(context: Context, refs: string[], options: ListOptions): Promise<void> {
+  if (refs.length === 0 && !options.all && options.topic === undefined && options.reason === undefined) {
+    throw new Error('say which: refs from `rasid dlq list`, --topic, --reason, or --all');
+  }
+  const kafka = connect(context);
+  const letters = await listDeadLetters(kafka, context.namespace, { ...filterOf(options), refs });
+  const missing = refs.filter((ref) => !letters.some((letter) => letter.ref === ref));
+  if (missing.length > 0) throw new Error(`no dead letter that waits for a replay: ${missing.join(', ')}`);
+  const producer = await connectProducer(kafka, context.namespace);
+  const queue = openFetchQueue(context);
+  const addJob = async (name: string, letter: StoredLetter) => {
+    if (name !== queueNames.fetchArticle)
+      throw new Error(`dead letter "${letter.ref}": there is no queue "${name}"`);
+    await queue.add(letter);
+  };
+  try {
+    for (const letter of letters) {
+      await replayDeadLetter(letter, { producer, addJob });
+      if (options.json) printJson({ ref: letter.ref, replayedTo: letter.replayTo });
+    }
+  } finally {
+    await producer.close();
+    await queue.close();
+  }
+  if (!options.json) console.log(`replayed ${letters.length} dead letter${letters.length === 1 ? '' : 's'}`);
+}

@@ -1,0 +1,69 @@
+import { analyze } from '@rasid/arabic';
+import { createEnricher } from '../enrichLine.ts';
+import { decodeBody, extractArticle, parseArabicDate, parseFeed } from '@rasid/feeds';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { eachJsonLine, type LineResult } from '../jsonLines.ts';
+
+const id = z.union([z.string(), z.number()]);
+const bytes = z.base64();
+
+const lines = {
+  feed: z.object({ id, url: z.string().optional(), contentType: z.string().optional(), bodyBase64: bytes }),
+  page: z
+    .object({
+      id,
+      url: z.string(),
+      html: z.string().optional(),
+      contentType: z.string().optional(),
+      bodyBase64: bytes.optional(),
+    })
+    .refine(
+      (line) => line.html !== undefined || line.bodyBase64 !== undefined,
+      'expected html or bodyBase64',
+    ),
+  date: z.object({
+    id,
+    text: z.string(),
+    now: z.iso.datetime({ offset: true }),
+    timeZone: z.string().optional(),
+  }),
+  analyze: z.object({ id, text: z.string(), analyzer: z.enum(['stem', 'exact']).default('stem') }),
+  enrich: z.object({ id, title: z.string().optional(), text: z.string() }),
+};
+
+const fail = (code: string, message: string): LineResult => ({ error: { code, message } });
+
+/** Commands for pipes: one JSON object a line in and out, in order, no engine needed. */
+export function addPipeCommands(program: Command): void {
+  const pipe = (name: string, description: string, run: () => Promise<void>) =>
+    program.command(name).description(`${description}; a JSON object a line in and out`).action(run);
+  pipe('parse-feed', 'read feeds', () => eachJsonLine(lines.feed, readFeed));
+  pipe('extract', 'find the article on a page', () => eachJsonLine(lines.page, extract));
+  pipe('dates', 'read Arabic dates', () => eachJsonLine(lines.date, readDate));
+  pipe('analyze', 'the terms that the index makes of a text', () =>
+    eachJsonLine(lines.analyze, ({ text, analyzer }) => ({ tokens: analyze(text, analyzer) })),
+  );
+  pipe('enrich', 'language, entities, places and topics of a text', () => {
+    const enrich = createEnricher();
+    return eachJsonLine(lines.enrich, ({ title, text }) => enrich(title ?? '', text));
+  });
+}
+
+function readFeed({ url, contentType, bodyBase64 }: z.infer<typeof lines.feed>): LineResult {
+  const { text } = decodeBody(Buffer.from(bodyBase64, 'base64'), contentType);
+  const parsed = parseFeed(text, { ...(url !== undefined && { url }), now: new Date() });
+  return parsed.ok ? { feed: parsed.feed } : fail(parsed.error.code, parsed.error.message);
+}
+
+function extract({ url, html, contentType, bodyBase64 }: z.infer<typeof lines.page>): LineResult {
+  const text = html ?? decodeBody(Buffer.from(bodyBase64 ?? '', 'base64'), contentType).text;
+  return {
+    ...(extractArticle({ html: text, url, now: new Date() }) ??
+      fail('no_article', 'found no title and no paragraph')),
+  };
+}
+
+const readDate = ({ text, now, timeZone }: z.infer<typeof lines.date>): LineResult => ({
+  iso: parseArabicDate(text, { now: new Date(now), ...(timeZone !== undefined && { timeZone }) }) ?? null,
+});

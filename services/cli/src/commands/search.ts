@@ -1,0 +1,96 @@
+import { createSearchClient, searchArticles, type SearchRequest } from '@rasid/search';
+import { InvalidArgumentError, type Command } from 'commander';
+import { homeOf, readContext } from '../context.ts';
+import { printJson } from '../output.ts';
+import { printHits } from '../printHits.ts';
+
+type Options = {
+  source?: string;
+  topic?: string;
+  entity?: string;
+  country?: string;
+  lang?: string;
+  from?: string;
+  to?: string;
+  newest?: boolean;
+  stories?: boolean;
+  size: number;
+  after?: string;
+  json?: boolean;
+};
+
+/** `rasid search`: Arabic full-text search with filters, highlights and paging. */
+export function addSearchCommand(program: Command): void {
+  program
+    .command('search [words...]')
+    .description(
+      'search the articles, for example: rasid search \'القوات المسلحة\'; "…" for a phrase, -word to exclude',
+    )
+    .option('--source <name>', 'the outlet, by its name or feed id')
+    .option('--topic <slug>', 'for example politics or sport')
+    .option('--entity <name>', 'a person, organisation or place')
+    .option('--country <code>', 'a country the article is about, as two letters', countryCode)
+    .option('--lang <code>', 'the language, as two letters')
+    .option('--from <date>', 'published on this day or moment, or later', dateFrom)
+    .option('--to <date>', 'published on this day or moment, or before', dateTo)
+    .option('--newest', 'newest first instead of best first')
+    .option('--stories', 'one article of each story')
+    .option('--size <count>', 'how many', count, 10)
+    .option('--after <cursor>', 'the next page, by the cursor that the page before printed')
+    .option('--json', 'one JSON object')
+    .action(async (words: string[], options: Options) => {
+      const context = readContext(homeOf(program.opts<{ home?: string }>().home));
+      const client = createSearchClient({
+        url: context.elasticsearchUrl,
+        apiKey: context.elasticsearchApiKey,
+      });
+      try {
+        const result = await searchArticles(client, context.namespace, toRequest(words.join(' '), options));
+        if (options.json) return printJson(result);
+        printHits(result);
+        if (result.cursor !== undefined) console.log(`more: add --after ${result.cursor}`);
+      } finally {
+        await client.close();
+      }
+    });
+}
+
+function toRequest(text: string, options: Options): SearchRequest {
+  const { source, topic, entity, country, lang, from, to } = options;
+  const filters = Object.fromEntries(
+    Object.entries({ source, topic, entity, country, lang, from, to }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  return {
+    text,
+    filters,
+    size: options.size,
+    sort: options.newest ? 'newest' : 'relevance',
+    collapse: options.stories === true,
+    ...(options.after !== undefined && { cursor: options.after }),
+  };
+}
+
+function count(given: string): number {
+  const size = Number(given);
+  if (!Number.isInteger(size) || size < 1 || size > 100)
+    throw new InvalidArgumentError('expected a number from 1 to 100');
+  return size;
+}
+
+function countryCode(given: string): string {
+  if (!/^[a-z]{2}$/i.test(given)) throw new InvalidArgumentError('expected two letters, such as LY');
+  return given.toUpperCase();
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const dateFrom = (given: string): string => moment(given, 'T00:00:00.000Z');
+const dateTo = (given: string): string => moment(given, 'T23:59:59.999Z');
+
+function moment(given: string, wholeDay: string): string {
+  const date = new Date(DAY.test(given) ? given + wholeDay : given);
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('expected a date such as 2026-01-31');
+  return date.toISOString();
+}

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectInspector, createKafka, type StageOffsets, type TopicOffsets } from '@rasid/kafka';
+import { countArticles, createFeedStore, createSearchClient } from '@rasid/search';
+import type { Command } from 'commander';
+import colors from 'picocolors';
+import { homeOf, readContext, type Context } from '../context.ts';
+import { printJson, printRows } from '../output.ts';
+
+const WINDOW_MS = 2_000;
+
+type StageRow = {
+  stage: string;
+  ready: string;
+  perSecond: number;
+  done: number;
+  lag: number;
+  deadLetters: number;
+};
+
+/** `rasid status`: each stage's rate over two seconds, its lag, its dead letters, and what the index holds. */
+export function addStatusCommand(program: Command): void {
+  program
+    .command('status')
+    .description('rate, lag and dead letters of each stage; feeds and articles')
+    .option('--json', 'one JSON object')
+    .action(async (options: { json?: boolean }) => {
+      const context = readContext(homeOf(program.opts<{ home?: string }>().home));
+      const [stages, totals] = await Promise.all([readStages(context), readTotals(context)]);
+      if (options.json) return printJson({ stages, ...totals });
+      printRows(stages, columns, { json: false, empty: 'no stage' });
+      const failing = totals.failingFeeds > 0 ? colors.red(`, ${totals.failingFeeds} failing`) : '';
+      console.log(
+        `\n${totals.articles} articles; ${totals.feeds} feeds${failing}, ${totals.pausedFeeds} paused`,
+      );
+    });
+}
+
+const columns = [
+  { title: 'STAGE', value: (row: StageRow) => row.stage },
+  { title: 'READY', value: (row: StageRow) => row.ready },
+  { title: 'PER SECOND', value: (row: StageRow) => row.perSecond.toFixed(1) },
+  { title: 'DONE', value: (row: StageRow) => row.done },
+  { title: 'LAG', value: (row: StageRow) => row.lag },
+  { title: 'DEAD LETTERS', value: (row: StageRow) => row.deadLetters },
+];
+
+async function readStages(context: Context): Promise<StageRow[]> {
+  const kafka = createKafka({ brokers: context.brokers, clientId: 'rasid-cli', logger: context.logger });
+  const inspector = await connectInspector(kafka, context.namespace);
+  try {
+    const before = await readOffsets(inspector);
+    await sleep(WINDOW_MS);
+    const after = await readOffsets(inspector);
+    const ready = await readReadiness(context);
+    return [
+      fetcherRow(before, after, ready),
+      ...after.stages.map((stage, i) => stageRow(stage, before.stages[i], ready)),
+    ];
+  } finally {
+    await inspector.close();
+  }
+}
+
+type Offsets = { stages: StageOffsets[]; produced: TopicOffsets[] };
+type Readiness = Map<string, string>;
+
+const readOffsets = async (inspector: Awaited<ReturnType<typeof connectInspector>>): Promise<Offsets> => ({
+  stages: await inspector.stages(),
+  produced: await inspector.produced(),
+});
+
+/** The fetcher consumes no topic: its rate is what it puts into the first one. */
+function fetcherRow(before: Offsets, after: Offsets, ready: Readiness): StageRow {
+  const [was, is] = [before.produced[0]?.produced ?? 0, after.produced[0]?.produced ?? 0];
+  return {
+    stage: 'fetcher',
+    ready: ready.get('fetcher') ?? '–',
+    perSecond: rate(was, is),
+    done: is,
+    lag: 0,
+    deadLetters: 0,
+  };
+}
+
+const stageRow = (is: StageOffsets, was: StageOffsets | undefined, ready: Readiness): StageRow => ({
+  stage: is.stage,
+  ready: ready.get(is.stage) ?? '–',
+  perSecond: rate(was?.done ?? is.done, is.done),
+  done: is.done,
+  lag: is.lag,
+  deadLetters: is.deadLetters,
+});
+
+const rate = (was: number, is: number): number => Math.max(0, is - was) / (WINDOW_MS / 1000);
+
+async function readReadiness({ run }: Context): Promise<Readiness> {
+  const rows = Object.entries(run?.services ?? {}).map(async ([name, { url }]): Promise<[string, string]> => {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
+    if (!answer) return [name, 'no answer'];
+    if (answer.ok) return [name, 'yes'];
+    const { troubles } = (await answer.json()) as { troubles: Record<string, string> };
+    return [name, Object.values(troubles).join('; ')];
+  });
+  return new Map(await Promise.all(rows));
+}
+
+async function readTotals(context: Context) {
+  const search = createSearchClient({ url: context.elasticsearchUrl, apiKey: context.elasticsearchApiKey });
+  try {
+    const feeds = await createFeedStore(search, context.namespace).list();
+    return {
+      articles: await countArticles(search, context.namespace),
+      feeds: feeds.length,
+      failingFeeds: feeds.filter(({ health }) => health.lastError !== undefined).length,
+      pausedFeeds: feeds.filter(({ state }) => state === 'paused').length,
+    };
+  } finally {
+    await search.close();
+  }
+}

@@ -1,0 +1,35 @@
+import { join, resolve } from 'node:path';
+import { createLogger, readConfig, type Logger } from '@rasid/runtime';
+import { readRunFile } from './runFile.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../../..');
+
+/** Where `rasid up` keeps its data, unless RASID_HOME-like isolation is asked for with `--home`. */
+export const homeOf = (given: string | undefined): string => resolve(given ?? join(PROJECT, '.rasid'));
+export const projectPath = (...parts: string[]): string => join(PROJECT, ...parts);
+
+/** Addresses of the engines: the environment first, then a running `rasid up`, then the engines' usual ports. */
+export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) {
+  const run = readRunFile(home);
+  const config = readConfig(
+    { ...run?.env, ...env },
+    {
+      namespace: 'RASID_NAMESPACE',
+      brokers: 'RASID_KAFKA_BROKERS',
+      elasticsearchUrl: 'RASID_ELASTICSEARCH_URL',
+      elasticsearchApiKey: 'RASID_ELASTICSEARCH_API_KEY',
+      redisUrl: 'RASID_REDIS_URL',
+      userAgent: 'RASID_USER_AGENT',
+      timeoutMs: 'RASID_FETCH_TIMEOUT_MS',
+      feedMaxBytes: 'RASID_FEED_MAX_BYTES',
+      pageMaxBytes: 'RASID_PAGE_MAX_BYTES',
+      allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
+      fetchAttempts: 'RASID_FETCH_ATTEMPTS',
+    },
+  );
+  return { ...config, run, logger: quietLogger() };
+}
+export type Context = ReturnType<typeof readContext>;
+
+/** A command prints its own words; what adapters log would only stand in between. */
+const quietLogger = (): Logger => createLogger('cli', 'fatal');

@@ -1,0 +1,21 @@
+import type { SearchResult } from '@rasid/search';
+import colors from 'picocolors';
+import { showMarks } from './output.ts';
+
+/** Prints hits for people: title, where and when, the passage with its marked words, the address. */
+export function printHits({ total, hits }: SearchResult): void {
+  if (hits.length === 0) {
+    console.log('لا نتائج · nothing found');
+    return;
+  }
+  for (const hit of hits) {
+    console.log(colors.bold(showMarks(hit.highlight?.title?.[0] ?? escapeNothing(hit.title))));
+    const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];
+    console.log(colors.dim(facts.filter(Boolean).join(' · ')));
+    for (const passage of hit.highlight?.body ?? []) console.log(`  ${showMarks(passage)}`);
+    console.log(colors.dim(`  ${hit.url}\n`));
+  }
+  console.log(colors.dim(`${hits.length} of ${total}`));
+}
+
+const escapeNothing = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,0 +1,96 @@
+import {
+  countArticles,
+  createFeedStore,
+  createSearchClient,
+  ensureIndices,
+  type SearchClient,
+} from '@rasid/search';
+import type { SampleSite } from '@rasid/testkit/sample-site';
+import { writeRunFile } from '../runFile.ts';
+import { startService, untilReady, type ServiceProcess } from './children.ts';
+import { openEngines } from './openEngines.ts';
+import { addSampleFeeds, openSampleSite } from './openSampleSite.ts';
+import type { Progress } from './progress.ts';
+import { printSummary } from './printSummary.ts';
+import { waitForArticles } from './waitForArticles.ts';
+
+/** What is to be closed, in the order in which it was opened. */
+export type Opened = { name: string; close: () => Promise<unknown> }[];
+export type UpParts = { readonly progress: Progress; readonly signal: AbortSignal; readonly opened: Opened };
+
+const SERVICES = ['fetcher', 'enricher', 'indexer'] as const;
+const LOOPBACK = '127.0.0.0/8';
+
+/** Resolves when articles are searchable. `died` rejects when a service ends by itself. */
+export async function bringUp(
+  home: string,
+  options: { sample: boolean },
+  parts: UpParts,
+): Promise<{ died: Promise<never> }> {
+  const { progress, signal, opened } = parts;
+  const engines = await openEngines(home, progress, signal);
+  opened.push({ name: 'engines', close: engines.stop });
+  // the sample site lives on loopback, which the fetcher refuses as a rule
+  const env = { ...engines.env, ...(options.sample && { RASID_ALLOWED_ADDRESSES: LOOPBACK }) };
+  const search = openSearch({ ...env, ...process.env });
+  opened.push({ name: 'search client', close: () => search.close() });
+  const namespace = process.env['RASID_NAMESPACE'] ?? '';
+  const services = await startServices(home, env, parts);
+  await ensureIndices(search, namespace);
+  const site = options.sample ? await serveSample(home, parts) : undefined;
+  writeRunFile(home, describeRun(env, services, site));
+  if (site) await addSampleFeeds(site, createFeedStore(search, namespace));
+  await Promise.all(services.map((service) => untilReady(service, signal)));
+  progress.done(`ready: ${SERVICES.join(', ')}`);
+  if (site) {
+    const counted = await waitForArticles(site, () => countArticles(search, namespace), { progress, signal });
+    await printSummary({ search, namespace, counted, site, env, services, progress });
+  }
+  return { died: whenOneEnds(services) };
+}
+
+const openSearch = (env: NodeJS.ProcessEnv): SearchClient =>
+  createSearchClient({
+    url: env['RASID_ELASTICSEARCH_URL'] ?? '',
+    apiKey: env['RASID_ELASTICSEARCH_API_KEY'] ?? '',
+  });
+
+async function startServices(
+  home: string,
+  env: Record<string, string>,
+  { opened }: UpParts,
+): Promise<ServiceProcess[]> {
+  const services: ServiceProcess[] = [];
+  opened.push({ name: 'services', close: () => Promise.all(services.map((service) => service.stop())) });
+  for (const name of SERVICES) services.push(await startService(name, { env, home }));
+  return services;
+}
+
+async function serveSample(home: string, { progress, opened }: UpParts): Promise<SampleSite> {
+  const site = await openSampleSite(home);
+  opened.push({ name: 'sample site', close: () => site.close() });
+  progress.done(`serving ${site.outlets.length} sample outlets with ${site.articles.length} articles`);
+  return site;
+}
+
+const describeRun = (
+  env: Record<string, string>,
+  services: readonly ServiceProcess[],
+  site: SampleSite | undefined,
+) => ({
+  pid: process.pid,
+  startedAt: new Date().toISOString(),
+  env,
+  services: Object.fromEntries(services.map(({ name, pid, url }) => [name, { pid, url }])),
+  sites: (site?.outlets ?? []).map(({ name, siteUrl, feedUrl }) => ({ name, siteUrl, feedUrl })),
+});
+
+const whenOneEnds = (services: readonly ServiceProcess[]): Promise<never> =>
+  Promise.race(
+    services.map(async ({ name, ended }) => {
+      const status = await ended;
+      throw new Error(
+        `service ${name} ended by itself with status ${status}; its log is in .rasid/logs/${name}.log`,
+      );
+    }),
+  );

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectPath } from '../context.ts';
+import { freePort } from './freePort.ts';
+
+export type ServiceProcess = {
+  readonly name: string;
+  readonly url: string;
+  readonly pid: number;
+  /** Resolves with the exit status when the process ends, however that comes. */
+  readonly ended: Promise<number | null>;
+  stop(): Promise<void>;
+};
+
+const STOP_TIMEOUT_MS = 28_000;
+
+/** Starts a service in a process group of its own; it stops when we do, even when we are killed. */
+export async function startService(
+  name: string,
+  options: { env: Readonly<Record<string, string>>; home: string },
+): Promise<ServiceProcess> {
+  const port = await freePort();
+  const logs = join(options.home, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const log = openSync(join(logs, `${name}.log`), 'a');
+  const child = spawn(process.execPath, [projectPath('services', name, 'src/main.ts')], {
+    detached: true, // a Ctrl-C in the terminal reaches us alone; we stop the parts in order
+    stdio: ['pipe', log, log],
+    env: { ...process.env, ...options.env, RASID_HTTP_PORT: String(port), RASID_STOP_WITH_STDIN: 'true' },
+  });
+  closeSync(log);
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('exit', resolve).once('error', () => resolve(null)),
+  );
+  if (child.pid === undefined) throw new Error(`service ${name}: the process could not be started`);
+  return {
+    name,
+    pid: child.pid,
+    url: `http://127.0.0.1:${port}`,
+    ended,
+    stop: () => stopChild(child, ended),
+  };
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** Resolves when the service is ready; rejects when it ends first. */
+export async function untilReady(service: ServiceProcess, signal: AbortSignal): Promise<void> {
+  let ended: { status: number | null } | undefined;
+  void service.ended.then((status) => (ended = { status }));
+  for (;;) {
+    if (ended)
+      throw new Error(
+        `service ${service.name} ended with status ${ended.status}; see its log in logs/${service.name}.log`,
+      );
+    signal.throwIfAborted();
+    const answer = await fetch(`${service.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,32 @@
+import { rawArticleSchema, type EnrichedArticle } from '@rasid/contracts';
+import type { EntityTagger, PlaceLocator, TopicClassifier } from '@rasid/enrichment';
+import { createParseMessage, pipeline, type DeadLetterSink, type Message, type Sink } from '@rasid/pipeline';
+import { createAssignStory, type DuplicateStore } from './steps/assignStory.ts';
+import { createClassifyTopics } from './steps/classifyTopics.ts';
+import { createComposeEvent, type ComposeParts } from './steps/composeEvent.ts';
+import { detectLanguage } from './steps/detectLanguage.ts';
+import { createExtractText, type Extractor } from './steps/extractText.ts';
+import { createLocatePlaces } from './steps/locatePlaces.ts';
+import { createTagEntities } from './steps/tagEntities.ts';
+
+export type EnricherParts = {
+  readonly extractor: Extractor;
+  readonly tagger: EntityTagger;
+  readonly locator: PlaceLocator;
+  readonly topicModel: TopicClassifier;
+  readonly duplicates: DuplicateStore;
+  readonly event: ComposeParts;
+  readonly outputs: { readonly enriched: Sink<EnrichedArticle>; readonly deadLetters: DeadLetterSink };
+};
+
+export const createEnricherPipeline = (parts: EnricherParts) =>
+  pipeline<Message>('enricher')
+    .step(createParseMessage(rawArticleSchema))
+    .step(createExtractText(parts.extractor))
+    .step(detectLanguage)
+    .step(createTagEntities(parts.tagger))
+    .step(createLocatePlaces(parts.locator))
+    .step(createClassifyTopics(parts.topicModel))
+    .step(createAssignStory(parts.duplicates))
+    .step(createComposeEvent(parts.event))
+    .into(parts.outputs.enriched, { deadLetters: parts.outputs.deadLetters });

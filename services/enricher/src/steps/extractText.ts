@@ -1,0 +1,33 @@
+import type { RawArticle } from '@rasid/contracts';
+import type { ArticleExtract, ExtractInput } from '@rasid/feeds';
+import { dead, ok, type Step } from '@rasid/pipeline';
+import type { ReadableArticle } from '../article.ts';
+
+export type Extractor = (input: ExtractInput) => ArticleExtract | undefined;
+
+/** Joins what the page says with what the feed says; the page's own words come first. */
+export const createExtractText = (extract: Extractor): Step<RawArticle, ReadableArticle> =>
+  function extractText(raw) {
+    const url = raw.page?.url ?? raw.canonicalUrl;
+    const article = extract({
+      html: raw.page?.html ?? '',
+      url,
+      entry: raw.entry,
+      now: new Date(raw.fetchedAt),
+    });
+    if (!article) return dead('entry_without_text', `${url}: found no title and no paragraph`);
+    const { title, text, author, image } = article;
+    const publishedAt = raw.entry.publishedAt ?? article.publishedAt;
+    const updatedAt = raw.entry.updatedAt ?? article.updatedAt;
+    return ok({
+      raw,
+      url,
+      title,
+      text,
+      ...(article.summary !== undefined && { summary: article.summary }),
+      ...(author !== undefined && { author }),
+      ...(image !== undefined && { image }),
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...(updatedAt !== undefined && { updatedAt }),
+    });
+  };

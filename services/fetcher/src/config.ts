@@ -1,0 +1,24 @@
+import { readConfig } from '@rasid/runtime';
+
+export const readFetcherConfig = (env: NodeJS.ProcessEnv) =>
+  readConfig(env, {
+    namespace: 'RASID_NAMESPACE',
+    brokers: 'RASID_KAFKA_BROKERS',
+    replication: 'RASID_KAFKA_REPLICATION',
+    elasticsearchUrl: 'RASID_ELASTICSEARCH_URL',
+    elasticsearchApiKey: 'RASID_ELASTICSEARCH_API_KEY',
+    redisUrl: 'RASID_REDIS_URL',
+    userAgent: 'RASID_USER_AGENT',
+    timeoutMs: 'RASID_FETCH_TIMEOUT_MS',
+    feedMaxBytes: 'RASID_FEED_MAX_BYTES',
+    pageMaxBytes: 'RASID_PAGE_MAX_BYTES',
+    hostSpacingMs: 'RASID_HOST_SPACING_MS',
+    pollConcurrency: 'RASID_POLL_CONCURRENCY',
+    fetchConcurrency: 'RASID_FETCH_CONCURRENCY',
+    fetchAttempts: 'RASID_FETCH_ATTEMPTS',
+    allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
+    logLevel: 'RASID_LOG_LEVEL',
+    httpHost: 'RASID_HTTP_HOST',
+    httpPort: 'RASID_HTTP_PORT',
+    stopWithStdin: 'RASID_STOP_WITH_STDIN',
+  });

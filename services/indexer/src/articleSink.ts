@@ -1,0 +1,52 @@
+import { articleIndexOf, type EnrichedArticle } from '@rasid/contracts';
+import type { Outcome, Sink } from '@rasid/pipeline';
+import { toDocument, type ArticleDocument, type BulkWriter, type ExistingArticle } from '@rasid/search';
+
+export type ArticleSinkParts = {
+  readonly namespace: string;
+  readonly writer: BulkWriter;
+  /** What the index already holds of these articles, by id. */
+  readonly findExisting: (
+    wanted: readonly { id: string; index: string }[],
+  ) => Promise<Map<string, ExistingArticle>>;
+  readonly now: () => Date;
+  /** Called for each article that is acknowledged. */
+  readonly onIndexed: (article: EnrichedArticle) => void;
+};
+
+/**
+ * Writes articles under their id and version. An article that is stored already keeps its first-seen date and its
+ * index, even where a flushed cache made the fetcher believe that it was new.
+ */
+export function createArticleSink(parts: ArticleSinkParts): Sink<EnrichedArticle> {
+  return {
+    write: async (items) => {
+      const articles = items.map(({ value }) => value);
+      const wanted = articles.map(({ id, firstSeenAt }) => ({
+        id,
+        index: articleIndexOf(parts.namespace, firstSeenAt),
+      }));
+      const existing = await parts.findExisting(wanted);
+      const outcomes = await parts.writer.write(
+        articles.map((article) => toWrite(article, existing.get(article.id), parts)),
+      );
+      outcomes.forEach((outcome, i) => noteIndexed(outcome, articles[i], parts));
+      return outcomes;
+    },
+  };
+}
+
+function toWrite(article: EnrichedArticle, stored: ExistingArticle | undefined, parts: ArticleSinkParts) {
+  const firstSeenAt = stored?.firstSeenAt ?? article.firstSeenAt;
+  const source: ArticleDocument = toDocument({ ...article, firstSeenAt }, parts.now());
+  const index = stored?.index ?? articleIndexOf(parts.namespace, firstSeenAt);
+  return { index, id: article.id, version: article.version, source };
+}
+
+function noteIndexed(
+  outcome: Outcome<void>,
+  article: EnrichedArticle | undefined,
+  parts: ArticleSinkParts,
+): void {
+  if (outcome.kind === 'ok' && article) parts.onIndexed(article);
+}
