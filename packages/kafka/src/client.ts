@@ -14,6 +14,9 @@ export type KafkaOptions = {
   readonly logger: KafkaLogger;
 };
 
+/** kafkajs says this once a producer, though the new partitioner is the one that is wanted. */
+const PARTITIONER_NOTICE = 'KafkaJS v2.0.0 switched default partitioner';
+
 /** A client for producers, consumers and administration. Opens no connection yet. */
 export const createKafka = ({ brokers, clientId, logger }: KafkaOptions): Kafka =>
   new Kafka({
@@ -27,9 +30,10 @@ export const createKafka = ({ brokers, clientId, logger }: KafkaOptions): Kafka 
     logCreator:
       () =>
       ({ level, namespace, log }) => {
+        if (log.message.startsWith(PARTITIONER_NOTICE)) return;
         const { message, timestamp: _timestamp, logger: _name, stack: _stack, ...fields } = log;
         // kafkajs logs as errors what it then retries by itself
         const write = level <= logLevel.WARN ? 'warn' : 'debug';
-        logger[write]({ part: `kafkajs.${namespace}`, ...fields }, message);
+        logger[write]({ part: ['kafkajs', namespace].filter(Boolean).join('.'), ...fields }, message);
       },
   });

@@ -1,5 +1,5 @@
 import { UnavailableError, asError } from '@rasid/pipeline';
-import { KafkaJSError } from 'kafkajs';
+import kafkajs from 'kafkajs';
 
 const healing = new Set([
   'KafkaJSConnectionError',
@@ -17,7 +17,7 @@ const healing = new Set([
 /** Turns what kafkajs throws into UnavailableError where it may heal, and leaves the rest as it is. */
 export function mapKafkaError(thrown: unknown): Error {
   const error = asError(thrown);
-  if (!(error instanceof KafkaJSError)) return error;
+  if (!(error instanceof kafkajs.KafkaJSError)) return error;
   if (isTooLarge(error)) return error;
   if (error.retriable || healing.has(error.name))
     return new UnavailableError(`Kafka: ${error.message}`, { cause: error });

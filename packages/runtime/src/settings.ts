@@ -66,6 +66,11 @@ export const settings = {
     check: url('redis', 'rediss'),
     secret: true,
   }),
+  RASID_ELASTICSEARCH_HEAP: setting({
+    meaning: 'heap of the local Elasticsearch that `rasid up` starts, as Java writes it',
+    default: '1g',
+    check: z.string().regex(/^\d+[mg]$/, 'expected a size such as 1g or 512m'),
+  }),
   RASID_LOG_LEVEL: setting({
     meaning: 'fatal, error, warn, info, debug or trace',
     default: 'info',

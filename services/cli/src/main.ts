@@ -7,6 +7,7 @@ import { addDownCommand } from './commands/down.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
 import { addPipeCommands } from './commands/pipes.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addSettingsCommand } from './commands/settings.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addUpCommand } from './commands/up.ts';
 
@@ -23,6 +24,7 @@ addStatusCommand(program);
 addFeedsCommand(program);
 addSearchCommand(program);
 addDlqCommand(program);
+addSettingsCommand(program);
 addPipeCommands(program);
 
 try {

@@ -7,7 +7,6 @@ import {
 } from '@rasid/search';
 import type { SampleSite } from '@rasid/testkit/sample-site';
 import { writeRunFile } from '../runFile.ts';
-import { startService, untilReady, type ServiceProcess } from './children.ts';
 import { openEngines } from './openEngines.ts';
 import { addSampleFeeds, openSampleSite } from './openSampleSite.ts';
 import type { Progress } from './progress.ts';

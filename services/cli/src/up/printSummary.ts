@@ -1,8 +1,8 @@
+import type { ServiceProcess } from '@rasid/local-engines/services';
 import { searchArticles, type SearchClient } from '@rasid/search';
 import type { SampleSite } from '@rasid/testkit/sample-site';
 import colors from 'picocolors';
 import { printHits } from '../printHits.ts';
-import type { ServiceProcess } from './children.ts';
 import type { Progress } from './progress.ts';
 import type { Counted } from './waitForArticles.ts';
 

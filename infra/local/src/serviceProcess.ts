@@ -1,18 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, openSync, closeSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectPath } from '../context.ts';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './freePort.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../../..');
 
 export type ServiceProcess = {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
+  kill(signal: NodeJS.Signals): void;
   /** Resolves with the exit status when the process ends, however that comes. */
   readonly ended: Promise<number | null>;
   stop(): Promise<void>;
 };
 
+// kafkajs computes negative timeouts, which Node takes as 1 ms and warns of
+const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning'];
+const POLL_MS = 100;
 const STOP_TIMEOUT_MS = 28_000;
 
 /** Starts a service in a process group of its own; it stops when we do, even when we are killed. */
@@ -24,12 +30,13 @@ export async function startService(
   const logs = join(options.home, 'logs');
   mkdirSync(logs, { recursive: true });
   const log = openSync(join(logs, `${name}.log`), 'a');
-  const child = spawn(process.execPath, [projectPath('services', name, 'src/main.ts')], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, join(PROJECT, 'services', name, 'src/main.ts')], {
     detached: true, // a Ctrl-C in the terminal reaches us alone; we stop the parts in order
     stdio: ['pipe', log, log],
     env: { ...process.env, ...options.env, RASID_HTTP_PORT: String(port), RASID_STOP_WITH_STDIN: 'true' },
   });
   closeSync(log);
+  child.stdin?.on('error', () => undefined); // it may end before us
   const ended = new Promise<number | null>((resolve) =>
     child.once('exit', resolve).once('error', () => resolve(null)),
   );
@@ -39,6 +46,7 @@ export async function startService(
     pid: child.pid,
     url: `http://127.0.0.1:${port}`,
     ended,
+    kill: (signal) => void child.kill(signal),
     stop: () => stopChild(child, ended),
   };
 }
@@ -65,6 +73,6 @@ export async function untilReady(service: ServiceProcess, signal: AbortSignal): 
       () => undefined,
     );
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(POLL_MS);
   }
 }

@@ -1,0 +1,3 @@
+export * from './indexed.ts';
+export * from './reconcile.ts';
+export * from './until.ts';
