@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Engine = {
+  /** Of the engine itself, as it is now; another one after a restart. */
+  readonly pid: number;
+  kill(signal: NodeJS.Signals): void;
+  /** Starts it again on the same port and data, after it was killed or stopped; resolves when it answers. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type EngineSpec = {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly logFile: string;
+  /** Resolves to true when the engine really answers. */
+  readonly answers: () => Promise<boolean>;
+  /** Where the engine is a child of `command`. */
+  readonly enginePid?: () => number;
+};
+
+const START_TIMEOUT_MS = 90_000;
+const STOP_TIMEOUT_MS = 20_000;
+const PROBE_MS = 100;
+const LOG_LIMIT_BYTES = 20 * 1024 * 1024;
+
+/** Starts an engine and waits until it answers. It ends with us, even when we are killed: its standard input then ends. */
+export async function startEngine(spec: EngineSpec, signal?: AbortSignal): Promise<Engine> {
+  let running = await open(spec, signal);
+  return {
+    get pid() {
+      return spec.enginePid?.() ?? running.pid;
+    },
+    kill: (which) => signalGroup(running.pid, which),
+    restart: async () => {
+      await stopProcess(running);
+      running = await open(spec, undefined);
+    },
+    stop: () => stopProcess(running),
+  };
+}
+
+type Running = { readonly child: ChildProcess; readonly pid: number; readonly ended: Promise<unknown> };
+
+async function open(spec: EngineSpec, signal: AbortSignal | undefined): Promise<Running> {
+  const running = launch(spec);
+  try {
+    await untilAnswers(spec, running, signal);
+    return running;
+  } catch (error) {
+    await stopProcess(running);
+    throw error;
+  }
+}
+
+function launch({ name, command, args, logFile }: EngineSpec): Running {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, sizeOf(logFile) > LOG_LIMIT_BYTES ? 'w' : 'a');
+  // a process group of its own: a Ctrl-C in the terminal reaches us alone, and we stop the engines in order
+  const child = spawn(command, args, { detached: true, stdio: ['pipe', log, log] });
+  closeSync(log);
+  child.stdin?.on('error', () => undefined);
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
+  if (child.pid === undefined) throw new Error(`${name}: "${command}" could not be started`);
+  return { child, pid: child.pid, ended };
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+async function untilAnswers(
+  spec: EngineSpec,
+  { child, ended }: Running,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const startedAt = Date.now();
+  while (Date.now() - startedAt < START_TIMEOUT_MS) {
+    signal?.throwIfAborted();
+    if (hasEnded(child))
+      throw new Error(
+        `${spec.name} ended at its start; its last words in ${spec.logFile}:\n${lastWords(spec.logFile)}`,
+      );
+    if (await spec.answers().catch(() => false)) return;
+    await Promise.race([sleep(PROBE_MS), ended]);
+  }
+  throw new Error(
+    `${spec.name} does not answer after ${START_TIMEOUT_MS / 1000} s; its last words in ${spec.logFile}:\n${lastWords(spec.logFile)}`,
+  );
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+const lastWords = (file: string): string =>
+  readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n');
+
+async function stopProcess({ child, pid, ended }: Running): Promise<void> {
+  if (!hasEnded(child)) signalGroup(pid, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
