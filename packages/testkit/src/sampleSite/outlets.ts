@@ -80,4 +80,9 @@ export const sections: Readonly<Record<SampleTopic, string>> = {
   religion: 'دين وحياة',
 };
 
-const slugOf = (title: string): string => title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+/** Words of a title joined by hyphens, without vowel signs, as blog systems make addresses. */
+const slugOf = (title: string): string =>
+  title
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');

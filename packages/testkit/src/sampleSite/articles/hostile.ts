@@ -3,7 +3,7 @@ import type { ArticleDraft } from './draft.ts';
 const nothing = { people: [], organisations: [], places: [], countries: [] };
 
 /** Entry of the year 3026: a slip of the publisher's clock, the article itself is sound. */
-export const futureArticle: ArticleDraft = {
+const futureArticle: ArticleDraft = {
   key: 'oasis-water-future',
   datedYear: 3026,
   outlet: 'fanar',
@@ -29,7 +29,7 @@ export const futureArticle: ArticleDraft = {
 };
 
 /** A page in English among Arabic ones, as outlets with two editions let slip into a feed. */
-export const englishArticle: ArticleDraft = {
+const englishArticle: ArticleDraft = {
   key: 'english-lighthouse',
   outlet: 'fanar',
   topic: 'arts-culture-entertainment-and-media',
@@ -50,7 +50,7 @@ export const englishArticle: ArticleDraft = {
 };
 
 /** Its page is padded to more than 5 MB: a limit must stop it. */
-export const hugeArticle: ArticleDraft = {
+const hugeArticle: ArticleDraft = {
   key: 'huge-live-page',
   delivery: 'huge',
   outlet: 'fanar',
@@ -68,7 +68,7 @@ export const hugeArticle: ArticleDraft = {
 };
 
 /** Its address answers a PDF document. */
-export const pdfArticle: ArticleDraft = {
+const pdfArticle: ArticleDraft = {
   key: 'pdf-statement',
   delivery: 'pdf',
   outlet: 'fanar',

@@ -1,0 +1,12 @@
+export type Random = () => number;
+
+/** Numbers from 0 to 1 (exclusive), the same for the same seed and stream. Source: T. Ettinger, mulberry32. */
+export function seededRandom(seed: number, stream: number): Random {
+  let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(stream + 1, 0x85ebca6b)) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
