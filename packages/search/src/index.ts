@@ -1,1 +1,11 @@
-export {};
+export { createArticleLookup, type KnownDuplicate, type SeenArticle } from './articleLookup.ts';
+export { createBulkWriter, type BulkWriter, type BulkWriterOptions } from './bulkWriter.ts';
+export type { DocumentWrite } from './bulkBody.ts';
+export { createSearchClient, type SearchClient, type SearchClientOptions } from './client.ts';
+export { countArticles } from './countArticles.ts';
+export { toDocument, type ArticleDocument } from './document.ts';
+export { ensureIndices } from './ensureIndices.ts';
+export { createFeedStore, type FeedStore } from './feedStore.ts';
+export { findExisting, type ExistingArticle } from './findExisting.ts';
+export { searchArticles, type Hit, type SearchRequest, type SearchResult } from './searchArticles.ts';
+export type { SearchFilters } from './searchQuery.ts';

@@ -1,5 +1,7 @@
 package rasid.local.stock;
 
+import static org.elasticsearch.plugins.AnalysisPlugin.requiresAnalysisSettings;
+
 import java.io.Reader;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +30,8 @@ final class CharFilters {
   /** Mapping and pattern filters may stand in a normalizer; html_strip may not. */
   static Map<String, AnalysisProvider<CharFilterFactory>> all() {
     return Map.of(
-      "mapping", (index, env, name, settings) -> new Normalizing(name, mapping(env, settings)),
-      "pattern_replace", (index, env, name, settings) -> new Normalizing(name, patternReplace(settings)),
+      "mapping", requiresAnalysisSettings((index, env, name, settings) -> new Normalizing(name, mapping(env, settings))),
+      "pattern_replace", requiresAnalysisSettings((index, env, name, settings) -> new Normalizing(name, patternReplace(settings))),
       "html_strip", (index, env, name, settings) -> new Plain(name, htmlStrip(settings)));
   }
 

@@ -1,5 +1,7 @@
 package rasid.local.stock;
 
+import static org.elasticsearch.plugins.AnalysisPlugin.requiresAnalysisSettings;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -38,21 +40,26 @@ final class ConfiguredFilters {
 
   static Map<String, AnalysisProvider<TokenFilterFactory>> all() {
     Map<String, AnalysisProvider<TokenFilterFactory>> filters = new HashMap<>();
-    plain(filters, "keyword_marker", ConfiguredFilters::keywordMarker);
-    plain(filters, "stemmer_override", ConfiguredFilters::stemmerOverride);
+    configured(filters, "keyword_marker", ConfiguredFilters::keywordMarker);
+    configured(filters, "stemmer_override", ConfiguredFilters::stemmerOverride);
     plain(filters, "stemmer", ConfiguredFilters::stemmer);
     plain(filters, "length", (env, s) -> in -> new LengthFilter(in, s.getAsInt("min", 0), s.getAsInt("max", Integer.MAX_VALUE)));
     plain(filters, "truncate", (env, s) -> in -> new TruncateTokenFilter(in, s.getAsInt("length", 10)));
     plain(filters, "unique", (env, s) -> in -> new UniqueFilter(in, s.getAsBoolean("only_on_same_position", false)));
-    plain(filters, "pattern_capture", ConfiguredFilters::patternCapture);
+    configured(filters, "pattern_capture", ConfiguredFilters::patternCapture);
     plain(filters, "ngram", (env, s) -> in ->
       new NGramTokenFilter(in, s.getAsInt("min_gram", 1), s.getAsInt("max_gram", 2), s.getAsBoolean("preserve_original", false)));
     plain(filters, "edge_ngram", (env, s) -> in ->
       new EdgeNGramTokenFilter(in, s.getAsInt("min_gram", 1), s.getAsInt("max_gram", 2), s.getAsBoolean("preserve_original", false)));
-    filters.put("pattern_replace", (index, env, name, s) -> new Filters.Normalizing(name, patternReplace(s)));
+    filters.put("pattern_replace", requiresAnalysisSettings((index, env, name, s) -> new Filters.Normalizing(name, patternReplace(s))));
     filters.put("asciifolding", (index, env, name, s) ->
       new Filters.Normalizing(name, in -> new ASCIIFoldingFilter(in, s.getAsBoolean("preserve_original", false))));
     return filters;
+  }
+
+  /** One that does not exist without settings of its own. */
+  private static void configured(Map<String, AnalysisProvider<TokenFilterFactory>> filters, String type, Configure configure) {
+    filters.put(type, requiresAnalysisSettings((index, env, name, settings) -> new Filters.Plain(name, configure.filter(env, settings))));
   }
 
   private static void plain(Map<String, AnalysisProvider<TokenFilterFactory>> filters, String type, Configure configure) {

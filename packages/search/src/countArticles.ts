@@ -1,0 +1,10 @@
+import { indexNames } from '@rasid/contracts';
+import type { SearchClient } from './client.ts';
+import { withMappedErrors } from './errors.ts';
+
+/** Searchable articles of all months. */
+export const countArticles = (client: SearchClient, namespace: string): Promise<number> =>
+  withMappedErrors(async () => {
+    const index = indexNames(namespace).articles;
+    return (await client.count({ index, ignore_unavailable: true })).count;
+  });

@@ -1,0 +1,107 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { analysisSettings } from '@rasid/arabic';
+
+/** Rises with each change of the template, so that an older process does not put an older one back. */
+export const TEMPLATE_VERSION = 1;
+
+const keyword = { type: 'keyword', ignore_above: 512 } as const;
+const label = {
+  type: 'keyword',
+  ignore_above: 512,
+  fields: { folded: { type: 'keyword', normalizer: 'rasid_keyword', ignore_above: 512 } },
+} as const;
+const stored = { type: 'keyword', index: false, doc_values: false } as const;
+const opaque = { type: 'object', enabled: false } as const;
+const date = { type: 'date' } as const;
+
+/** Analysed twice: by stem, and exactly as written but for spelling. Offsets in the postings make highlights cheap. */
+const arabicText = {
+  type: 'text',
+  analyzer: 'rasid_stem',
+  index_options: 'offsets',
+  fields: { exact: { type: 'text', analyzer: 'rasid_exact', index_options: 'offsets' } },
+} as const;
+
+export const articleMapping: estypes.MappingTypeMapping = {
+  dynamic: 'strict',
+  _meta: { version: TEMPLATE_VERSION },
+  properties: {
+    title: arabicText,
+    summary: arabicText,
+    body: arabicText,
+    url: stored,
+    canonicalUrl: keyword,
+    image: stored,
+    author: keyword,
+    source: {
+      properties: { feedId: keyword, name: label, country: keyword, language: keyword },
+    },
+    lang: keyword,
+    people: label,
+    organisations: label,
+    locations: label,
+    otherEntities: label,
+    entities: opaque,
+    topics: keyword,
+    topicScores: opaque,
+    countries: keyword,
+    mainCountry: keyword,
+    places: opaque,
+    location: { type: 'geo_point' },
+    storyId: keyword,
+    duplicateGroup: keyword,
+    nearDuplicateKeys: { type: 'keyword', doc_values: false },
+    publishedAt: date,
+    updatedAt: date,
+    firstSeenAt: date,
+    fetchedAt: date,
+    enrichedAt: date,
+    indexedAt: date,
+    sortDate: date,
+    version: { type: 'long' },
+    entryHash: stored,
+    contentHash: keyword,
+    models: opaque,
+  },
+};
+
+export const feedMapping: estypes.MappingTypeMapping = {
+  dynamic: 'strict',
+  properties: {
+    id: keyword,
+    url: { type: 'keyword', ignore_above: 4096 },
+    name: label,
+    country: keyword,
+    language: keyword,
+    intervalMs: { type: 'long' },
+    state: keyword,
+    createdAt: date,
+    health: {
+      properties: {
+        lastPolledAt: date,
+        lastSuccessAt: date,
+        lastStatus: { type: 'integer' },
+        lastError: { type: 'text' },
+        consecutiveFailures: { type: 'integer' },
+        format: keyword,
+        itemCount: { type: 'integer' },
+        etag: stored,
+        lastModified: stored,
+      },
+    },
+  },
+};
+
+/** One shard suits a month of news on one machine; replicas appear as soon as there is a second node. */
+export const articleSettings: estypes.IndicesIndexSettings = {
+  number_of_shards: 1,
+  auto_expand_replicas: '0-1',
+  refresh_interval: '1s',
+  analysis: analysisSettings as unknown as estypes.IndicesIndexSettingsAnalysis,
+};
+
+export const feedSettings: estypes.IndicesIndexSettings = {
+  number_of_shards: 1,
+  auto_expand_replicas: '0-1',
+  analysis: analysisSettings as unknown as estypes.IndicesIndexSettingsAnalysis,
+};
