@@ -6,5 +6,5 @@ export * from './deadLetterStore.ts';
 export * from './inspect.ts';
 export { connectProducer, type OutgoingRecord, type TopicProducer } from './producer.ts';
 export { troubleOf, type ConsumerProgress } from './progress.ts';
-export { createTopicSink } from './topicSink.ts';
+export { createTopicSink, sendOne } from './topicSink.ts';
 export { ensureTopics, TopicMismatchError } from './topicSetup.ts';

@@ -19,8 +19,24 @@ export function createTopicSink<T>(
       const fitting = records.filter((_, i) => (sizes[i] ?? 0) <= limit);
       if (fitting.length > 0) await producer.send(topic.name, fitting);
       return sizes.map((size): Outcome<void> =>
-        size <= limit ? ok(undefined) : dead('oversize', `${size} bytes; ${topic.name} takes ${limit}`),
+        size <= limit ? ok(undefined) : tooLarge(size, topic, limit),
       );
     },
   };
 }
+
+/** Sends a single record, as a sink would. */
+export async function sendOne(
+  producer: TopicProducer,
+  topic: TopicSpec,
+  record: OutgoingRecord,
+): Promise<Outcome<void>> {
+  const limit = topic.maxMessageBytes - OVERHEAD_BYTES;
+  const size = bytesOf(record);
+  if (size > limit) return tooLarge(size, topic, limit);
+  await producer.send(topic.name, [record]);
+  return ok(undefined);
+}
+
+const tooLarge = (size: number, { name }: TopicSpec, limit: number): Outcome<void> =>
+  dead('oversize', `${size} bytes; ${name} takes ${limit}`);

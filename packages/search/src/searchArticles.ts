@@ -75,10 +75,10 @@ export async function searchArticles(
       track_total_hits: true,
       track_scores: true,
       _source: SHOWN,
-      highlight: highlightOf(buildQuery(text, {}, { fresh: false })),
+      highlight: highlightOf(buildQuery(text, {}, { fresh: false })) as estypes.SearchHighlight,
       ...(request.collapse && { collapse: { field: 'storyId' } }),
       ...(request.cursor !== undefined && { search_after: readCursor(request.cursor) }),
-    }),
+    } as estypes.SearchRequest),
   );
   const { hits, total } = answer.hits;
   const last = hits.length === size ? hits.at(-1)?.sort : undefined;
@@ -116,7 +116,7 @@ function readCursor(cursor: string): estypes.SortResults {
   try {
     return cursorSchema.parse(
       JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    ) as estypes.SortResults;
+    );
   } catch {
     throw new Error(`cursor "${cursor}": expected the one that the page before gave`);
   }

@@ -56,17 +56,13 @@ const phraseQuery = (query: string): Query => ({
 });
 
 /** A fresh article counts up to half more than one a week older; nothing is left out for its age. */
-const withFreshness = (query: Query): Query => ({
-  function_score: {
-    query,
-    functions: [
-      { weight: 1 },
-      { weight: 0.5, exp: { sortDate: { origin: 'now', scale: FRESH_SCALE, decay: 0.5 } } as never },
-    ],
-    score_mode: 'sum',
-    boost_mode: 'multiply',
-  },
-});
+const withFreshness = (query: Query): Query => {
+  const functions = [
+    { weight: 1 },
+    { weight: 0.5, exp: { sortDate: { origin: 'now', scale: FRESH_SCALE, decay: 0.5 } } },
+  ];
+  return { function_score: { query, functions, score_mode: 'sum', boost_mode: 'multiply' } } as Query;
+};
 
 function buildFilters({ source, topic, entity, country, lang, from, to }: SearchFilters): Query[] {
   const filters: Query[] = [];

@@ -1,5 +1,11 @@
 import { topics } from '@rasid/contracts';
-import { createPlaceLocator, createTagger, createTopicClassifier, modelVersions } from '@rasid/enrichment';
+import {
+  NEAR_DUPLICATE_SHARED_KEYS,
+  createPlaceLocator,
+  createTagger,
+  createTopicClassifier,
+  modelVersions,
+} from '@rasid/enrichment';
 import { extractArticle } from '@rasid/feeds';
 import {
   connectProducer,
@@ -23,8 +29,8 @@ import {
 import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
 import { readEnricherConfig } from './config.ts';
 import { createEnricherPipeline } from './pipeline.ts';
-import { warmDuplicates } from './warmDuplicates.ts';
 
+const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 const config = readEnricherConfig(process.env);
 const logger = createLogger('enricher', config.logLevel);
 
@@ -44,16 +50,14 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
 
   const redis = createRedis(config.redisUrl);
   shutdown.add('redis', () => redis.close());
-  const duplicates = createDuplicateStore(redis, namespace);
   const search = createSearchClient({ url: config.elasticsearchUrl, apiKey: config.elasticsearchApiKey });
   shutdown.add('elasticsearch', () => search.close());
   await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
   const lookup = createArticleLookup(search, namespace);
-  await untilAvailable(
-    'redis',
-    () => warmDuplicates({ duplicates, scan: lookup.scanNearDuplicateKeys }, now()),
-    waiting,
-  );
+  const reprints = createDuplicateStore(redis, namespace, {
+    sharedKeys: NEAR_DUPLICATE_SHARED_KEYS,
+    rebuild: () => lookup.scanNearDuplicateKeys(new Date(Date.now() - REPRINT_WINDOW_MS).toISOString()),
+  });
 
   const kafka = createKafka({ brokers: config.brokers, clientId: 'rasid-enricher', logger });
   await untilAvailable(
@@ -69,7 +73,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     tagger: createTagger(),
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(),
-    duplicates,
+    reprints,
     event: { models: modelVersions, now },
     outputs: {
       enriched: createTopicSink(producer, topics.enriched, (article) => ({

@@ -10,7 +10,8 @@ export function addSettingsCommand(program: Command): void {
     .option('--json', 'a JSON object a line')
     .action((options: { json?: boolean }) => {
       if (!options.json) return console.log(settingsTable());
-      for (const [name, { meaning, default: standard }] of Object.entries(settings)) printJson({ name, default: standard, meaning });
+      for (const [name, { meaning, default: standard }] of Object.entries(settings))
+        printJson({ name, default: standard, meaning });
     });
 }
 
@@ -20,6 +21,7 @@ export const settingsTable = (): string =>
     '| setting | default | meaning |',
     '| --- | --- | --- |',
     ...Object.entries(settings).map(
-      ([name, { meaning, default: standard }]) => `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${meaning} |`,
+      ([name, { meaning, default: standard }]) =>
+        `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${meaning} |`,
     ),
   ].join('\n');

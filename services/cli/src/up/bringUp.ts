@@ -1,3 +1,4 @@
+import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 import {
   countArticles,
   createFeedStore,

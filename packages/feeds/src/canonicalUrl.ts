@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { FeedEntry } from '@rasid/contracts';
+
+/** Query parameters that tell where a reader came from, and nothing about the article. */
+const TRACKERS =
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id|mkt_tok|_hs\w*|ocid|cmpid|cmp|ns_\w+|at_\w+|ref|ref_src|s_cid|spm)$/i;
+
+/**
+ * The one spelling of an article's address, still good for fetching: host in lower case, no default port, no fragment,
+ * no trackers, parameters in order, one percent-encoding. Undefined where it is no http address.
+ */
+export function canonicalUrl(link: string, base?: string): string | undefined {
+  const url = URL.parse(link.trim(), base);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  url.hostname = url.hostname.replace(/\.$/, '');
+  url.pathname = oneEncoding(url.pathname).replace(/\/{2,}/g, '/');
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
+  const kept = [...url.searchParams]
+    .filter(([name]) => !TRACKERS.test(name))
+    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
+  url.search = new URLSearchParams(kept).toString();
+  return url.href;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Decoded and encoded again, so that %d8 and %D8 and the letter itself are one; broken escapes stay as they are. */
+function oneEncoding(path: string): string {
+  return path
+    .split('/')
+    .map((part) => {
+      try {
+        return encodeURIComponent(decodeURIComponent(part)).replace(
+          /%(2C|3A|40|24|26|2B|3B|3D|21|27|28|29|2A)/g,
+          (code) => decodeURIComponent(code),
+        );
+      } catch {
+        return part;
+      }
+    })
+    .join('/');
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** The article id: of one article by http and https, with `www.` and without. */
+export const articleIdOf = (canonical: string): string =>
+  hashOf(canonical.replace(/^https?:\/\/(www\.)?/, ''));
+
+/** Over the entry's own words; tells an update from a repeat. */
+export const entryHashOf = ({ title, summary, content, updatedAt }: FeedEntry): string =>
+  hashOf(
+    [title, summary, content, updatedAt]
+      .map((part) => (part ?? '').replace(/\s+/g, ' ').trim())
+      .join('\u0000'),
+  );

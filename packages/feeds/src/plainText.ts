@@ -1,0 +1,58 @@
+import { Parser } from 'htmlparser2';
+
+const BLOCK = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'tr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'section',
+  'article',
+  'figure',
+  'ul',
+  'ol',
+  'table',
+]);
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe']);
+
+/** The text of a bit of HTML: one line a paragraph, white space folded, entities read. Plain text stays as it is. */
+export function plainText(html: string): string;
+export function plainText(html: string | undefined): string | undefined;
+export function plainText(html: string | undefined): string | undefined {
+  if (html === undefined) return undefined;
+  let text = '';
+  let silent = 0;
+  const parser = new Parser(
+    {
+      onopentagname: (name) => {
+        if (SILENT.has(name)) silent++;
+        if (BLOCK.has(name)) text += '\n';
+      },
+      ontext: (part) => {
+        if (silent === 0) text += part.replace(/\s+/g, ' ');
+      },
+      onclosetag: (name) => {
+        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+        if (BLOCK.has(name)) text += '\n';
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html.includes('<') ? html : html.replaceAll('\n', '<br>'));
+  return foldLines(text);
+}
+
+/** White space folded within lines; empty lines left out. */
+export const foldLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');

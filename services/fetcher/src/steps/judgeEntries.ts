@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Feed, FeedEntry, FetchArticleJob, Source } from '@rasid/contracts';
+import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
+import { dead, drop, ok, type Outcome } from '@rasid/pipeline';
+import type { Seen } from '@rasid/queue';
+
+/** An entry of a feed with what identifies it. */
+export type Candidate = {
+  readonly entry: FeedEntry;
+  readonly entryHash: string;
+  /** Missing where the entry has no usable link. */
+  readonly articleId?: string;
+  /** By which an entry that was dead-lettered is known again, with these words and no others. */
+  readonly deadKey: string;
+};
+
+/** Candidates of a feed, each article once: of entries with one address the first counts. */
+export function toCandidates(feed: Feed, entries: readonly FeedEntry[]): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const entry of entries) {
+    const entryHash = entryHashOf(entry);
+    const canonical = entry.link === undefined ? undefined : canonicalUrl(entry.link, feed.url);
+    const articleId = canonical === undefined ? undefined : articleIdOf(canonical);
+    const deadKey = deadKeyOf(articleId ?? feed.id, entryHash);
+    const key = articleId ?? deadKey;
+    if (!candidates.has(key))
+      candidates.set(key, { entry, entryHash, deadKey, ...(articleId !== undefined && { articleId }) });
+  }
+  return [...candidates.values()];
+}
+
+export const deadKeyOf = (articleIdOrFeed: string, entryHash: string): string =>
+  createHash('sha256').update(`${articleIdOrFeed}\n${entryHash}`).digest('hex').slice(0, 32);
+
+export type Known = { readonly seen: ReadonlyMap<string, Seen>; readonly dead: ReadonlySet<string> };
+
+/** What becomes of an entry: a job, or left out because nothing is new, or dead because it can't be followed. */
+export function judgeEntry(
+  candidate: Candidate,
+  feed: Feed,
+  known: Known,
+  now: Date,
+): Outcome<FetchArticleJob> {
+  const { articleId, entry, entryHash, deadKey } = candidate;
+  if (known.dead.has(deadKey)) return drop('unchanged');
+  if (articleId === undefined) {
+    const link = entry.link === undefined ? 'it has none' : `"${entry.link}"`;
+    return dead(
+      'entry_without_link',
+      `feed "${feed.id}", entry "${entry.title ?? entry.guid ?? '?'}": ${link}`,
+    );
+  }
+  const seen = known.seen.get(articleId);
+  if (seen && seen.feedId !== feed.id) return drop('owned_by_another_feed');
+  if (seen?.entryHash === entryHash) return drop('unchanged');
+  return ok(toJob(candidate, feed, now));
+}
+
+export const toJob = (
+  { articleId, entry, entryHash }: Candidate,
+  feed: Feed,
+  now: Date,
+): FetchArticleJob => ({
+  schema: 'fetch-article.v1',
+  source: sourceOf(feed),
+  feedUrl: feed.url,
+  ...(articleId !== undefined && { articleId }),
+  entryHash,
+  entry,
+  discoveredAt: now.toISOString(),
+});
+
+const sourceOf = ({ id, name, country, language }: Feed): Source => ({
+  feedId: id,
+  name,
+  ...(country !== undefined && { country }),
+  ...(language !== undefined && { language }),
+});
