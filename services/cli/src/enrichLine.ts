@@ -1,10 +1,16 @@
-import { createPlaceLocator, createTagger, createTopicClassifier, detectLanguage } from '@rasid/enrichment';
+import {
+  createPlaceLocator,
+  createTagger,
+  createTopicClassifier,
+  detectLanguage,
+  loadModel,
+} from '@rasid/enrichment';
 
 /** The enricher's steps on a bare text, for a pipe. Entity offsets are UTF-16 units of `text`. */
 export function createEnricher() {
   const tagger = createTagger();
   const locator = createPlaceLocator();
-  const classifier = createTopicClassifier();
+  const classifier = createTopicClassifier(loadModel());
   return (title: string, text: string) => {
     const lang = detectLanguage(`${title}\n${text}`);
     if (lang !== 'ar') return { lang, entities: [], places: [], countries: [], topics: [] };

@@ -4,7 +4,7 @@ import {
   createPlaceLocator,
   createTagger,
   createTopicClassifier,
-  modelVersions,
+  loadModel,
 } from '@rasid/enrichment';
 import { extractArticle } from '@rasid/feeds';
 import {
@@ -68,13 +68,14 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
   const producer = await untilAvailable('kafka', () => connectProducer(kafka, namespace), waiting);
   shutdown.add('producer', () => producer.close());
 
+  const topicModel = loadModel();
   const stage = createEnricherPipeline({
     extractor: extractArticle,
     tagger: createTagger(),
     locator: createPlaceLocator(),
-    topicModel: createTopicClassifier(),
+    topicModel: createTopicClassifier(topicModel),
     reprints,
-    event: { models: modelVersions, now },
+    event: { models: { names: 'gazetteer-1', topics: topicModel.version }, now },
     outputs: {
       enriched: createTopicSink(producer, topics.enriched, (article) => ({
         key: article.id,

@@ -1,0 +1,56 @@
+import type { Entity } from '@rasid/contracts';
+import { createGazetteer } from './gazetteer.ts';
+import { findKnownNames, type Mention } from './knownNames.ts';
+import { findBodies } from './bodies.ts';
+import { findPersons } from './persons.ts';
+import { resolveShortNames } from './shortNames.ts';
+import { readWords, type WordText } from './words.ts';
+
+/** Finds names. A trained model may take the place of this one. */
+export type EntityTagger = {
+  /** Mentions of title and text, in the order in which they stand; they never overlap. */
+  tagEntities(title: string, text: string): Entity[];
+};
+
+/** A tagger by gazetteers, titles and name lists, which reads words without their proclitics. */
+export function createTagger(): EntityTagger {
+  const gazetteer = createGazetteer();
+  const mentionsOf = (words: WordText, text: string): Mention[] => {
+    const known = findKnownNames(words, gazetteer);
+    const bodies = findBodies(words, text);
+    return withoutOverlaps([...known, ...bodies, ...findPersons(words, text)]);
+  };
+  return {
+    tagEntities: (title, text) => {
+      const entities = [
+        ...mentionsOf(readWords(title), title).map((mention) => toEntity(mention, 'title', title)),
+        ...mentionsOf(readWords(text), text).map((mention) => toEntity(mention, 'text', text)),
+      ];
+      return resolveShortNames(entities, { title, text });
+    },
+  };
+}
+
+/** Of two mentions that overlap the longer one stands; of equals the first found. */
+function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (kept.every(({ start, end }) => mention.end <= start || mention.start >= end)) kept.push(mention);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const toEntity = (
+  { type, start, end, name, id, role }: Mention,
+  field: Entity['field'],
+  text: string,
+): Entity => ({
+  type,
+  field,
+  text: text.slice(start, end),
+  start,
+  end,
+  name,
+  ...(id !== undefined && { canonicalId: id }),
+  ...(role !== undefined && { role }),
+});

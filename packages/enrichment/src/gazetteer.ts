@@ -1,0 +1,103 @@
+import { fold } from '@rasid/arabic';
+import type { EntityType } from '@rasid/contracts';
+import { ambiguousRegions, countryWords } from './data/countries.ts';
+import { cityLines } from './data/cities.ts';
+import { organisationLines } from './data/organisations.ts';
+
+/** A known name: the one spelling that all share, and what it is. */
+export type Known = {
+  readonly type: EntityType;
+  readonly name: string;
+  readonly id: string;
+  readonly country?: string;
+  readonly lat?: number;
+  readonly lon?: number;
+};
+
+/** A name of several words, and all that bear it; the first is meant unless the context says otherwise. */
+export type GazetteerEntry = { readonly words: readonly string[]; readonly known: readonly Known[] };
+
+/** Names by their first word, longest first. */
+export type Gazetteer = ReadonlyMap<string, readonly GazetteerEntry[]>;
+
+/** Countries of CLDR (as Node's own ICU has it) and of the table, cities, organisations. */
+export function createGazetteer(): Gazetteer {
+  const entries = new Map<string, { words: string[]; known: Known[] }>();
+  const add = (spelling: string, known: Known) => {
+    const words = spelling.split(/\s+/).map(fold);
+    const key = words.join(' ');
+    const entry = entries.get(key) ?? { words, known: [] };
+    entry.known.push(known);
+    entries.set(key, entry);
+  };
+  for (const city of readCities()) for (const spelling of city.spellings) add(spelling, city.known);
+  for (const country of readCountries())
+    for (const spelling of country.spellings) add(spelling, country.known);
+  for (const line of organisationLines.trim().split('\n')) {
+    const [name = '', ...others] = line.split('|');
+    for (const spelling of [name, ...others])
+      add(spelling, { type: 'ORG', name, id: `org:${fold(name).replaceAll(' ', '-')}` });
+  }
+  return byFirstWord(entries.values());
+}
+
+function byFirstWord(entries: Iterable<GazetteerEntry>): Gazetteer {
+  const index = new Map<string, GazetteerEntry[]>();
+  for (const entry of entries) {
+    const [first = ''] = entry.words;
+    index.set(
+      first,
+      [...(index.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return index;
+}
+
+type Named = { readonly spellings: readonly string[]; readonly known: Known };
+
+function readCountries(): Named[] {
+  const display = new Intl.DisplayNames(['ar'], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .flatMap((code) => {
+      const own = countryWords[code]?.names.split('|') ?? [];
+      const standard =
+        /^(EU|EZ|UN|XA|XB|XK|ZZ|QO|AC|CP|DG|EA|IC|TA|CQ|AN|BU|CS|DD|DY|FX|HV|NH|RH|SU|TP|UK|VD|YD|YU|ZR)$/.test(
+          code,
+        )
+          ? undefined
+          : display.of(code);
+      const spellings = [
+        ...new Set([...own, ...(standard === undefined || ambiguousRegions.has(code) ? [] : [standard])]),
+      ];
+      const [name] = spellings;
+      return name === undefined
+        ? []
+        : [{ spellings, known: { type: 'LOC' as const, name, id: `country:${code}`, country: code } }];
+    });
+}
+
+function readCities(): Named[] {
+  return cityLines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, names = '', country = '', lat, lon] = /^(.+) ([A-Z]{2}) (\S+) (\S+)$/.exec(line) ?? [];
+      const spellings = names.split('|');
+      const name = spellings[0] ?? '';
+      const id = `city:${country}:${fold(name).replaceAll(' ', '-')}`;
+      return { spellings, known: { type: 'LOC', name, id, country, lat: Number(lat), lon: Number(lon) } };
+    });
+}
+
+/** Demonyms in their usual forms, folded, without the article; to the country's code. */
+export function createDemonyms(): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const [code, { demonyms }] of Object.entries(countryWords)) {
+    for (const demonym of demonyms.split('|').filter((word) => word !== '' && !word.includes(' '))) {
+      for (const ending of ['', 'ة', 'ين', 'ون', 'ات', 'تين', 'ان']) forms.set(fold(demonym + ending), code);
+    }
+  }
+  return forms;
+}

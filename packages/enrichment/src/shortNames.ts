@@ -1,0 +1,37 @@
+import { fold } from '@rasid/arabic';
+import type { Entity } from '@rasid/contracts';
+import { readings, readWords } from './words.ts';
+
+/**
+ * «حفتر» after «خليفة حفتر»: the last word of a person's full name, alone and later in the text, is that person again.
+ * A surname that two people of the article share stays unresolved.
+ */
+export function resolveShortNames(
+  entities: readonly Entity[],
+  { text }: { title: string; text: string },
+): Entity[] {
+  const bySurname = new Map<string, Entity | null>();
+  for (const entity of entities) {
+    if (entity.type !== 'PER' || !entity.name.includes(' ')) continue;
+    const surname = fold(entity.name.split(' ').at(-1) ?? '');
+    const before = bySurname.get(surname);
+    bySurname.set(surname, before === undefined || before?.name === entity.name ? (before ?? entity) : null);
+  }
+  const taken = entities.filter(({ field }) => field === 'text');
+  const found: Entity[] = [];
+  const words = readWords(text);
+  words.words.forEach(({ folded, start, end }, i) => {
+    if (taken.some((entity) => start < entity.end && end > entity.start)) return;
+    for (const { rest, taken: letters } of readings(folded)) {
+      const full = bySurname.get(rest);
+      if (!full || rest.length < 3 || (full.field === 'text' && full.start > start)) continue;
+      const from = words.startInside(i, letters);
+      found.push({ ...full, field: 'text', start: from, end, text: text.slice(from, end) });
+      return;
+    }
+  });
+  return [...entities, ...found].sort(byPlace);
+}
+
+const byPlace = (a: Entity, b: Entity): number =>
+  a.field === b.field ? a.start - b.start : a.field === 'title' ? -1 : 1;
