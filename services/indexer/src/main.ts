@@ -29,12 +29,12 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
   const metrics = createMetrics('indexer');
   const waiting = { logger, signal: shutdown.signal };
   const now = () => new Date();
-  let progress: ConsumerProgress | undefined;
+  let progress: ConsumerProgress = () => ({ joined: false });
   const health = await startHealthServer({
     host: config.httpHost,
     port: config.httpPort,
     registry: metrics.registry,
-    checks: { consumer: () => (progress ? troubleOf(progress(), Date.now()) : 'starting') },
+    checks: { consumer: () => troubleOf(progress(), Date.now()) },
   });
   shutdown.add('health', () => health.close());
 
