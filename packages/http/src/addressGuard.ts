@@ -19,12 +19,18 @@ export function createAddressGuard(allowed: readonly string[]): AddressGuard {
   const networks = allowed.map((cidr) => ipaddr.parseCIDR(cidr));
   const check = (address: string): void => {
     const ip = unwrap(ipaddr.parse(address));
-    if (ip.range() === 'unicast') return;
+    if (isPublic(ip)) return;
     if (networks.some((network) => ip.kind() === network[0].kind() && ip.match(network))) return;
     throw new AddressRefusedError(`the address ${address} (${ip.range()}) is not a public one`);
   };
   return { check, lookup: createLookup(check) };
 }
+
+const globalUnicast = ipaddr.parseCIDR('2000::/3'); // all that is assigned so far, RFC 4291 §2.4
+
+/** What the library takes for unicast has holes, such as the IPv4-compatible `::7f00:1`. */
+const isPublic = (ip: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  ip.range() === 'unicast' && (ip.kind() === 'ipv4' || ip.match(globalUnicast));
 
 /** An IPv6 address that stands for an IPv4 one is judged as that one. */
 function unwrap(ip: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {

@@ -102,6 +102,65 @@ describe('what fails, fails with its reason', () => {
     });
   });
 
+  test('a body that never ends, a few bytes at a time', async () => {
+    const base = await serve((_, response) => {
+      response.writeHead(200);
+      const drip = setInterval(() => response.write('.'), 20);
+      response.once('close', () => clearInterval(drip));
+    });
+    expect(await local().get(base, { ...limits, timeoutMs: 200 })).toMatchObject({ reason: 'timeout' });
+  });
+
+  test('redirects that each take their time: the limit is for all of them', async () => {
+    const base = await serve((_, response) => {
+      setTimeout(() => response.writeHead(302, { location: '/' }).end(), 100);
+    });
+    expect(await local().get(base, { ...limits, timeoutMs: 250 })).toMatchObject({ reason: 'timeout' });
+  });
+
+  test('a connection cut in the middle of the body', async () => {
+    const base = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('half');
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect(await local().get(base, limits)).toMatchObject({ reason: 'connection', retriable: true });
+  });
+
+  test('headers over their limit', async () => {
+    const base = await serve((_, response) => {
+      for (let i = 0; i < 10; i++) response.setHeader(`x-${i}`, 'x'.repeat(6_000));
+      response.end('ok');
+    });
+    expect(await local().get(base, limits)).toMatchObject({ reason: 'too_large', retriable: false });
+  });
+
+  test('a body in more encodings than anybody needs', async () => {
+    const base = await serve((_, response) =>
+      response
+        .writeHead(200, { 'content-encoding': 'gzip, gzip, gzip' })
+        .end(gzipSync(gzipSync(gzipSync('x')))),
+    );
+    expect(await local().get(base, limits)).toMatchObject({ reason: 'bad_encoding' });
+  });
+
+  test.each(['file:///etc/passwd', 'ftp://127.0.0.1/', 'http://[', 'http://'])(
+    'a redirect to %s',
+    async (location) => {
+      const base = await serve((_, response) => response.writeHead(302, { location }).end());
+      expect(await local().get(base, limits)).toMatchObject({ reason: 'bad_address', retriable: false });
+    },
+  );
+
+  test('a server that speaks no TLS', async () => {
+    const base = await serve(() => undefined);
+    const answer = await local().get(base.replace('http:', 'https:'), limits);
+    expect(answer).toMatchObject({ kind: 'failed', reason: 'tls', retriable: false });
+  });
+
+  test('a name that does not resolve', async () => {
+    expect(await local().get('http://no-such-host.invalid/', limits)).toMatchObject({ reason: 'dns' });
+  });
+
   test('nobody listens', async () => {
     const base = await serve(() => undefined);
     servers.splice(0).forEach((server) => server.close());
@@ -133,6 +192,9 @@ describe('addresses', () => {
     'http://224.0.0.1/',
     'http://[fe80::1]/',
     'http://[fc00::1]/',
+    'http://[::7f00:1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[64:ff9b:1::a00:1]/',
   ])('%s is refused', async (url) => {
     expect(await closed.get(url, limits)).toMatchObject({ reason: 'address_refused', retriable: false });
   });
