@@ -75,7 +75,7 @@ async function getOnce(url: string, options: Request, signal: AbortSignal): Prom
   const location = plain['location'];
   if ([301, 302, 303, 307, 308].includes(statusCode) && location !== undefined) {
     await body.dump();
-    return URL.parse(location, target)?.href ?? failed('bad_address', `a redirect to "${location}"`);
+    return URL.parse(location, target.href)?.href ?? failed('bad_address', `a redirect to "${location}"`);
   }
   if (statusCode === 304) {
     await body.dump();

@@ -91,7 +91,11 @@ async function load(raw: RedisClient['raw'], prefix: string, page: readonly Know
     batch.set(`${prefix}group:${id}`, duplicateGroup, 'EX', TTL_SECONDS);
     for (const key of keys) batch.sadd(`${prefix}key:${key}`, id).expire(`${prefix}key:${key}`, TTL_SECONDS);
   }
-  await withMappedErrors(() => batch.exec());
+  await withMappedErrors(async () => {
+    // a pipeline resolves whatever its commands met
+    const failed = (await batch.exec())?.find(([error]) => error !== null)?.[0];
+    if (failed) throw failed;
+  });
 }
 
 async function* pagesOf<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

@@ -1,7 +1,7 @@
 import { redisPrefixOf, type QueueName } from '@rasid/contracts';
 import { backoffMs, type BackoffPolicy } from '@rasid/pipeline';
 import { DelayedError, Queue, Worker, type Job } from 'bullmq';
-import { createBlockingRedis, createRedis, withMappedErrors } from './redis.ts';
+import { closeWithin, createBlockingRedis, createRedis, withMappedErrors } from './redis.ts';
 
 export type QueueConnection = { readonly redisUrl: string; readonly namespace: string };
 
@@ -11,6 +11,10 @@ export type JobQueue<T> = {
   addMany(jobs: readonly { jobId: string; data: T }[]): Promise<void>;
   close(): Promise<void>;
 };
+
+const QUEUE_CLOSE_MS = 2_000;
+/** Longer than a job may take, shorter than a service's shutdown. */
+const WORKER_CLOSE_MS = 22_000;
 
 /** Finished jobs leave nothing behind: an id may be queued again afterwards. */
 const KEEP_NOTHING = { removeOnComplete: true, removeOnFail: true } as const;
@@ -32,7 +36,7 @@ export function openJobQueue<T>(connection: QueueConnection, name: QueueName, at
           await queue.addBulk(jobs.map(({ jobId, data }) => ({ name, data, opts: optionsOf(jobId) })));
       }),
     close: async () => {
-      await queue.close();
+      await closeWithin(QUEUE_CLOSE_MS, queue.close());
       await redis.close();
     },
   };
@@ -78,14 +82,20 @@ export function startWorker<T>(options: WorkerOptions<T>): JobWorker {
     maxStalledCount: 5,
     settings: {
       backoffStrategy: (attempts: number, _type, error) =>
-        (error instanceof TryAgain ? error.afterMs : undefined) ??
-        backoffMs(attempts, options.backoff, Math.random()),
+        Math.max(
+          (error instanceof TryAgain ? error.afterMs : undefined) ?? 0,
+          backoffMs(attempts, options.backoff, Math.random()),
+        ),
     },
   });
   worker.on('error', options.onError);
+  worker.on('failed', (job, error) => {
+    if (!job || job.attemptsMade >= (job.opts.attempts ?? 1))
+      options.onError(new Error(`job ${job?.id ?? '?'} is given up: ${error.message}`, { cause: error }));
+  });
   return {
     close: async () => {
-      await worker.close();
+      await closeWithin(WORKER_CLOSE_MS, redis.raw.status === 'ready' ? worker.close() : worker.close(true));
       await redis.close();
     },
   };

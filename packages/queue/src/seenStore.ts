@@ -1,4 +1,5 @@
 import { redisPrefixOf } from '@rasid/contracts';
+import { createPollMarks, type PollMarks } from './pollMarks.ts';
 import type { RedisClient } from './redis.ts';
 import { withMappedErrors } from './redis.ts';
 
@@ -9,6 +10,8 @@ export type Seen = {
   /** The feed that showed it first. */
   readonly feedId: string;
   readonly entryHash: string;
+  /** When the entry that was sent last was found in its feed; not known where this came from the index. */
+  readonly discoveredAt?: string;
 };
 
 export type SeenStore = ReturnType<typeof createSeenStore>;
@@ -16,11 +19,15 @@ export type SeenStore = ReturnType<typeof createSeenStore>;
 const TTL_SECONDS = 60 * 24 * 60 * 60;
 
 /** A cache of what the index knows, and of entries that were dead-lettered as they are. Losing it loses nothing. */
-export function createSeenStore({ raw }: RedisClient, namespace: string) {
+export function createSeenStore(redis: RedisClient, namespace: string) {
+  const { raw } = redis;
   const prefix = redisPrefixOf(namespace);
   const seenKey = (id: string) => `${prefix}:seen:${id}`;
   const deadKey = (key: string) => `${prefix}:dead:${key}`;
+  const polls: PollMarks = createPollMarks(redis, namespace);
   return {
+    /** Of feeds: which are being polled, and which of their answers were taken whole. */
+    polls,
     /** By article id; those that are not known are missing. */
     getMany: (ids: readonly string[]): Promise<Map<string, Seen>> =>
       withMappedErrors(async () => {

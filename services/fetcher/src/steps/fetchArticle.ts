@@ -1,13 +1,14 @@
 import { fetchArticleJobSchema, type FetchArticleJob, type RawArticle } from '@rasid/contracts';
 import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
-import { asError, dead, ok, UnavailableError, type Outcome } from '@rasid/pipeline';
+import { asError, dead, drop, ok, UnavailableError, type Outcome } from '@rasid/pipeline';
 import type { HostGate, JobVerdict, Seen, SeenStore } from '@rasid/queue';
 import { z } from 'zod';
+import { isFullText } from './isFullText.ts';
 import { deadKeyOf } from './judgeEntries.ts';
 import type { DeadEntry } from './pollFeed.ts';
 
-/** The job as it is queued: with its turn at the host, once it has one. */
-export const queuedJobSchema = z.object({ ...fetchArticleJobSchema.shape, turnAt: z.number().optional() });
+/** The job as it is queued: `hasTurn` once it has its place among those who wait for the host. */
+export const queuedJobSchema = z.object({ ...fetchArticleJobSchema.shape, hasTurn: z.boolean().optional() });
 export type QueuedJob = z.infer<typeof queuedJobSchema>;
 
 export type FetchArticleParts = {
@@ -22,13 +23,10 @@ export type FetchArticleParts = {
   readonly now: () => Date;
 };
 
-/** An entry whose own content has this many characters is an article without its page. */
-const FULL_CONTENT_CHARACTERS = 400;
-const SHORT_WAIT_MS = 50;
-
 /** Fetches the page of an entry and sends both on; or says that the job is to wait, or to be tried again. */
 export const createFetchArticle = (parts: FetchArticleParts) =>
-  async function fetchArticle(job: QueuedJob, attempt: Attempt): Promise<JobVerdict> {
+  async function fetchArticle(queued: QueuedJob, attempt: Attempt): Promise<JobVerdict> {
+    const job = queuedJobSchema.parse(queued);
     try {
       return await tryOnce(job, attempt, parts);
     } catch (thrown) {
@@ -50,30 +48,18 @@ async function tryOnce(job: QueuedJob, attempt: Attempt, parts: FetchArticlePart
       parts,
     );
   }
-  const target = new URL(job.entry.link ?? '', job.feedUrl).href;
-  const waiting = await takeTurn(job, target, parts);
-  if (waiting) return waiting;
-  const page = await parts.fetchPage(target);
-  if (page.kind === 'retry' && !attempt.isLast) {
-    return { kind: 'retry', cause: page.cause, ...(page.afterMs !== undefined && { afterMs: page.afterMs }) };
-  }
+  const target = new URL(job.entry.link ?? '', job.feedUrl);
+  const waitMs = await parts.gate.enter(target.host, job.hasTurn === true);
+  // a job that waits for its host gives its worker free meanwhile
+  if (waitMs > 0) return { kind: 'delay', ms: waitMs, data: { ...job, hasTurn: true } };
+  const page = await parts.fetchPage(target.href);
+  if (page.kind === 'retry' && page.afterMs !== undefined) await parts.gate.hold(target.host, page.afterMs);
+  if (page.kind === 'retry' && !attempt.isLast) return { ...page };
   const outcome = await settle(job, url, page, parts);
   if (outcome.kind === 'dead') return bury(job, outcome, attempt.number, parts);
   if (outcome.kind === 'retry') return { kind: 'retry', cause: outcome.cause };
   parts.onOutcome('fetch-article', outcome);
   return { kind: 'done' };
-}
-
-/** A job that has to wait for its host gives its worker free meanwhile; it keeps the turn that it took. */
-async function takeTurn(
-  job: QueuedJob,
-  url: string,
-  { gate, now }: FetchArticleParts,
-): Promise<JobVerdict | undefined> {
-  if (job.turnAt !== undefined && job.turnAt <= now().getTime() + SHORT_WAIT_MS) return undefined;
-  const ms = await gate.reserve(new URL(url).host);
-  if (ms <= SHORT_WAIT_MS) return undefined;
-  return { kind: 'delay', ms, data: { ...job, turnAt: now().getTime() + ms } };
 }
 
 /** Sends the article, with its page or with the entry's own full content; else says why there is nothing to send. */
@@ -84,46 +70,57 @@ async function settle(
   parts: FetchArticleParts,
 ): Promise<Outcome<void>> {
   if (page.kind === 'drop') return page;
-  if (page.kind !== 'ok' && (job.entry.content?.length ?? 0) < FULL_CONTENT_CHARACTERS) {
+  if (page.kind !== 'ok' && !isFullText(job.entry.content)) {
     return page.kind === 'dead' ? page : dead('fetch_failed', page.cause.message);
   }
   const id = articleIdOf(url);
-  const seen = await identify(id, parts);
-  const article = compose(job, { id, url, seen, now: parts.now() });
+  const known = await recall(id, parts);
+  const left = known && leaveTo(job, known);
+  if (left) return left;
+  const identity = known ?? {
+    firstSeenAt: await parts.seen.claimFirstSeen(id, parts.now().toISOString()),
+    version: 0,
+  };
+  const article = compose(job, { id, url, identity, now: parts.now() });
   const sent = await parts.sendRaw(page.kind === 'ok' ? { ...article, page: page.value } : article);
   if (sent.kind !== 'ok') return sent;
   const { firstSeenAt, version, entryHash } = article;
-  await parts.seen.put(id, { firstSeenAt, version, entryHash, feedId: job.source.feedId });
+  const { source, discoveredAt } = job;
+  await parts.seen.put(id, { firstSeenAt, version, entryHash, feedId: source.feedId, discoveredAt });
   return ok(undefined);
 }
 
 type Identity = { readonly firstSeenAt: string; readonly version: number };
 
-/** When the article was first seen, and its last version: from the cache, from the index, else from now on. */
-async function identify(id: string, { seen, lookup, now }: FetchArticleParts): Promise<Identity> {
-  const known = (await seen.getMany([id])).get(id) ?? (await lookup.findSeen([id])).get(id);
-  if (known) return known;
-  return { firstSeenAt: await seen.claimFirstSeen(id, now().toISOString()), version: 0 };
+/** What is known of the article: from the cache, else from the index. */
+const recall = async (id: string, { seen, lookup }: FetchArticleParts): Promise<Seen | undefined> =>
+  (await seen.getMany([id])).get(id) ?? (await lookup.findSeen([id])).get(id);
+
+/** While the job waited, another feed may have brought the article, or its own feed a later wording. */
+function leaveTo({ source, discoveredAt }: FetchArticleJob, known: Seen): Outcome<never> | undefined {
+  if (known.feedId !== source.feedId) return drop('owned_by_another_feed');
+  if (known.discoveredAt !== undefined && known.discoveredAt > discoveredAt) return drop('stale_version');
+  return undefined;
 }
 
 const compose = (
   { source, entry }: FetchArticleJob,
-  { id, url, seen, now }: { id: string; url: string; seen: Identity; now: Date },
+  { id, url, identity, now }: { id: string; url: string; identity: Identity; now: Date },
 ): RawArticle => ({
   schema: 'articles.raw.v1',
   id,
   // rises with each fetch, even where clocks disagree
-  version: Math.max(now.getTime(), seen.version + 1),
+  version: Math.max(now.getTime(), identity.version + 1),
   source,
   canonicalUrl: url,
-  firstSeenAt: seen.firstSeenAt,
+  firstSeenAt: identity.firstSeenAt,
   fetchedAt: now.toISOString(),
   entryHash: entryHashOf(entry),
   entry,
 });
 
 async function bury(
-  { turnAt: _turn, ...job }: QueuedJob,
+  { hasTurn: _turn, ...job }: QueuedJob,
   outcome: Outcome<never>,
   attempts: number,
   parts: FetchArticleParts,

@@ -4,7 +4,7 @@ import type { HttpClient, HttpFailure } from '@rasid/http';
 import { dead, ok, retry, type Outcome } from '@rasid/pipeline';
 
 export type FetchPageParts = {
-  readonly http: HttpClient;
+  readonly http: Pick<HttpClient, 'get'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
 };
 

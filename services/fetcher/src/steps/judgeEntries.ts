@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Feed, FeedEntry, FetchArticleJob, Source } from '@rasid/contracts';
+import {
+  feedEntrySchema,
+  type Feed,
+  type FeedEntry,
+  type FetchArticleJob,
+  type Source,
+} from '@rasid/contracts';
 import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
 import { dead, drop, ok, type Outcome } from '@rasid/pipeline';
 import type { Seen } from '@rasid/queue';
@@ -17,7 +23,7 @@ export type Candidate = {
 /** Candidates of a feed, each article once: of entries with one address the first counts. */
 export function toCandidates(feed: Feed, entries: readonly FeedEntry[]): Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const entry of entries) {
+  for (const entry of entries.map(toEntry)) {
     const entryHash = entryHashOf(entry);
     const canonical = entry.link === undefined ? undefined : canonicalUrl(entry.link, feed.url);
     const articleId = canonical === undefined ? undefined : articleIdOf(canonical);
@@ -27,6 +33,16 @@ export function toCandidates(feed: Feed, entries: readonly FeedEntry[]): Candida
       candidates.set(key, { entry, entryHash, deadKey, ...(articleId !== undefined && { articleId }) });
   }
   return [...candidates.values()];
+}
+
+/** The entry as its contract has it: fields that are too long or of another kind are left out, not the entry. */
+function toEntry(found: FeedEntry): FeedEntry {
+  const parsed = feedEntrySchema.safeParse(found);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  return feedEntrySchema.parse(
+    Object.fromEntries(Object.entries(found).filter(([name]) => !wrong.has(name))),
+  );
 }
 
 export const deadKeyOf = (articleIdOrFeed: string, entryHash: string): string =>

@@ -1,9 +1,10 @@
-import type { Feed, FeedHealth, FetchArticleJob } from '@rasid/contracts';
+import type { Feed, FeedEntry, FeedHealth, FetchArticleJob } from '@rasid/contracts';
 import type { Outcome } from '@rasid/pipeline';
 import type { Seen, SeenStore } from '@rasid/queue';
 import { isDue } from '../pollDue.ts';
+import { healthAfter } from './healthAfter.ts';
 import { judgeEntry, toCandidates, toJob, type Candidate } from './judgeEntries.ts';
-import type { FeedReading } from './readFeed.ts';
+import type { FeedReading, Validators } from './readFeed.ts';
 
 export type DeadEntry = {
   readonly job: FetchArticleJob;
@@ -16,8 +17,8 @@ export type PollFeedParts = {
     get(id: string): Promise<Feed | undefined>;
     recordHealth(id: string, health: FeedHealth): Promise<boolean>;
   };
-  readonly readFeed: (feed: Feed) => Promise<FeedReading>;
-  readonly seen: Pick<SeenStore, 'getMany' | 'put' | 'deadMany' | 'markDead'>;
+  readonly readFeed: (feed: Feed, validators: Validators) => Promise<FeedReading>;
+  readonly seen: Pick<SeenStore, 'polls' | 'getMany' | 'put' | 'deadMany' | 'markDead'>;
   /** What the index knows, for what the cache has lost. */
   readonly lookup: { findSeen(ids: readonly string[]): Promise<Map<string, Seen>> };
   readonly jobs: { addMany(jobs: readonly { jobId: string; data: FetchArticleJob }[]): Promise<void> };
@@ -26,46 +27,84 @@ export type PollFeedParts = {
   readonly now: () => Date;
 };
 
-/** One poll: reads the feed, queues what is new, and notes how the feed is. Does nothing for a feed that is paused or gone. */
+/** Entries judged at once: a sitemap may have 50,000, and the index answers 10,000 at most. */
+const PAGE = 500;
+
+/**
+ * One poll: reads the feed, queues what is new, and notes how the feed is. Does nothing for a feed that is paused, gone,
+ * being polled, or polled within the last half of its interval, as when jobs piled up.
+ */
 export const createPollFeed = (parts: PollFeedParts) =>
   async function pollFeed(feedId: string): Promise<void> {
     const feed = await parts.feeds.get(feedId);
     if (feed?.state !== 'active' || !isDue(feed, parts.now())) return;
-    const reading = await parts.readFeed(feed);
-    if (reading.kind === 'read') await takeEntries(feed, reading.feed.items, parts);
-    // only after the entries are queued: else a crash in between would leave them behind an unchanged ETag
-    await parts.feeds.recordHealth(feedId, healthAfter(feed.health, reading, parts.now()));
+    const turn = await parts.seen.polls.begin(feedId);
+    if (!turn) return;
+    const startedAt = parts.now();
+    let restMs = 0;
+    try {
+      await poll(feed, startedAt, parts);
+      restMs = startedAt.getTime() + feed.intervalMs / 2 - parts.now().getTime();
+    } finally {
+      await turn.end(restMs);
+    }
   };
 
-async function takeEntries(
-  feed: Feed,
-  entries: Parameters<typeof toCandidates>[1],
-  parts: PollFeedParts,
-): Promise<void> {
+async function poll(feed: Feed, startedAt: Date, parts: PollFeedParts): Promise<void> {
+  const { polls } = parts.seen;
+  const { etag, lastModified } = feed.health;
+  const known = await polls.isTaken(feed.id, validatorKey(feed.health));
+  const reading = await parts.readFeed(feed, {
+    ...(known && etag !== undefined && { etag }),
+    ...(known && lastModified !== undefined && { lastModified }),
+  });
+  if (reading.kind === 'read') await takeEntries(feed, reading.feed.items, parts);
+  await parts.feeds.recordHealth(feed.id, healthAfter(feed.health, reading, startedAt));
+  // only now: had it failed before, the publisher would be asked for changes since an answer that was not taken
+  if (reading.kind === 'read') await polls.markTaken(feed.id, validatorKey(reading));
+}
+
+const validatorKey = ({
+  etag,
+  lastModified,
+}: {
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+}) => JSON.stringify([etag, lastModified]);
+
+async function takeEntries(feed: Feed, entries: readonly FeedEntry[], parts: PollFeedParts): Promise<void> {
   const candidates = toCandidates(feed, entries);
+  for (let start = 0; start < candidates.length; start += PAGE) {
+    await takePage(feed, candidates.slice(start, start + PAGE), parts);
+  }
+}
+
+async function takePage(feed: Feed, candidates: readonly Candidate[], parts: PollFeedParts): Promise<void> {
   const known = {
     seen: await recall(candidates, parts),
     dead: await parts.seen.deadMany(candidates.map(({ deadKey }) => deadKey)),
   };
-  const jobs: { jobId: string; data: FetchArticleJob }[] = [];
-  const letters: (DeadEntry & { deadKey: string })[] = [];
-  for (const candidate of candidates) {
-    const outcome = judgeEntry(candidate, feed, known, parts.now());
-    if (outcome.kind === 'ok')
-      jobs.push({ jobId: `${candidate.articleId}-${candidate.entryHash}`, data: outcome.value });
-    if (outcome.kind === 'dead') {
-      letters.push({
-        job: toJob(candidate, feed, parts.now()),
-        outcome,
-        attempts: 1,
-        deadKey: candidate.deadKey,
-      });
-    }
-    parts.onOutcome('poll-feed', outcome);
+  const now = parts.now();
+  const judged = candidates.map((candidate) => ({
+    candidate,
+    outcome: judgeEntry(candidate, feed, known, now),
+  }));
+  await parts.jobs.addMany(
+    judged.flatMap(({ candidate: { articleId, entryHash }, outcome }) =>
+      outcome.kind === 'ok' ? [{ jobId: `${articleId}-${entryHash}`, data: outcome.value }] : [],
+    ),
+  );
+  const dead = judged.flatMap(({ candidate, outcome }) =>
+    outcome.kind === 'dead' ? [{ candidate, outcome }] : [],
+  );
+  if (dead.length > 0) {
+    await parts.sendDead(
+      dead.map(({ candidate, outcome }) => ({ job: toJob(candidate, feed, now), outcome, attempts: 1 })),
+    );
+    // the next poll does not repeat it
+    await Promise.all(dead.map(({ candidate: { deadKey } }) => parts.seen.markDead(deadKey)));
   }
-  await parts.jobs.addMany(jobs);
-  if (letters.length > 0) await parts.sendDead(letters);
-  for (const { deadKey } of letters) await parts.seen.markDead(deadKey); // the next poll does not repeat it
+  for (const { outcome } of judged) parts.onOutcome('poll-feed', outcome);
 }
 
 /** From the cache, else from the index, whose answer is cached. */
@@ -75,28 +114,7 @@ async function recall(
 ): Promise<Map<string, Seen>> {
   const ids = candidates.flatMap(({ articleId }) => (articleId === undefined ? [] : [articleId]));
   const known = await seen.getMany(ids);
-  const missing = ids.filter((id) => !known.has(id));
-  for (const [id, found] of await lookup.findSeen(missing)) {
-    known.set(id, found);
-    await seen.put(id, found);
-  }
-  return known;
-}
-
-function healthAfter(before: FeedHealth, reading: FeedReading, now: Date): FeedHealth {
-  const { lastError: _error, ...kept } = before;
-  const polled = { ...kept, lastPolledAt: now.toISOString() };
-  if (reading.kind === 'failed') {
-    return {
-      ...polled,
-      consecutiveFailures: before.consecutiveFailures + 1,
-      lastError: reading.message,
-      ...(reading.status !== undefined && { lastStatus: reading.status }),
-    };
-  }
-  const well = { ...polled, consecutiveFailures: 0, lastSuccessAt: now.toISOString() };
-  if (reading.kind === 'not_modified') return { ...well, lastStatus: 304 };
-  const { etag: _etag, lastModified: _modified, ...rest } = well;
-  const { feed, status, kind: _kind, ...validators } = reading;
-  return { ...rest, ...validators, lastStatus: status, format: feed.format, itemCount: feed.items.length };
+  const found = await lookup.findSeen(ids.filter((id) => !known.has(id)));
+  await Promise.all([...found].map(([id, article]) => seen.put(id, article)));
+  return new Map([...known, ...found]);
 }

@@ -1,6 +1,6 @@
 import type { Feed } from '@rasid/contracts';
 import { decodeBody, parseFeed, type ParsedFeed } from '@rasid/feeds';
-import type { HttpClient } from '@rasid/http';
+import type { HttpClient, HttpFailure } from '@rasid/http';
 
 /** What a poll found. `message` says in words what is wrong and what to do. */
 export type FeedReading =
@@ -14,8 +14,11 @@ export type FeedReading =
   | { readonly kind: 'not_modified' }
   | { readonly kind: 'failed'; readonly message: string; readonly status?: number };
 
+/** What the publisher gave at the last reading, by which it tells whether there is something new. */
+export type Validators = { readonly etag?: string; readonly lastModified?: string };
+
 export type ReadFeedParts = {
-  readonly http: HttpClient;
+  readonly http: Pick<HttpClient, 'get'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
   readonly now: () => Date;
 };
@@ -23,36 +26,55 @@ export type ReadFeedParts = {
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
-/** Asks the publisher whether the feed changed, and reads it. */
+/** Asks the publisher for the feed, or only for what changed since the validators, and reads it. */
 export const createReadFeed = ({ http, limits, now }: ReadFeedParts) =>
-  async function readFeed({ url, health }: Feed): Promise<FeedReading> {
-    const { etag, lastModified } = health;
-    const answer = await http.get(url, {
-      ...limits,
-      accept: ACCEPT,
-      ...(etag !== undefined && { etag }),
-      ...(lastModified !== undefined && { lastModified }),
-    });
-    if (answer.kind === 'not_modified') return answer;
-    if (answer.kind === 'failed')
+  async function readFeed({ url }: Pick<Feed, 'url'>, validators: Validators): Promise<FeedReading> {
+    const answer = await http.get(url, { ...limits, accept: ACCEPT, ...validators });
+    if (answer.kind === 'not_modified') {
+      return isEmpty(validators)
+        ? { kind: 'failed', status: 304, message: `304 to a request without conditions; ${advice(url)}` }
+        : answer;
+    }
+    if (answer.kind === 'failed') {
       return {
         kind: 'failed',
-        message: `${answer.reason}: ${answer.message}`,
+        message: `${answer.message}; ${adviceFor(answer, url)}`,
         ...(answer.status !== undefined && { status: answer.status }),
       };
+    }
     const { text } = decodeBody(answer.body, answer.headers['content-type']);
     const parsed = parseFeed(text, { url: answer.url, now: now() });
     if (!parsed.ok) {
       return {
         kind: 'failed',
         status: answer.status,
-        message: `${parsed.error.message}; check the address with: rasid feeds check ${url}`,
+        message: `${parsed.error.message}; ${advice(url)}`,
       };
     }
-    return { kind: 'read', feed: parsed.feed, status: answer.status, ...validators(answer.headers) };
+    return { kind: 'read', feed: parsed.feed, status: answer.status, ...validatorsOf(answer.headers) };
   };
 
-const validators = ({ etag, 'last-modified': lastModified }: Readonly<Record<string, string>>) => ({
+const isEmpty = ({ etag, lastModified }: Validators): boolean =>
+  etag === undefined && lastModified === undefined;
+
+const advice = (url: string): string => `check the address with: rasid feeds check ${url}`;
+
+/** What the operator can do about it. */
+function adviceFor({ reason, status, retriable }: HttpFailure, url: string): string {
+  if (status === 404 || status === 410)
+    return 'the feed has moved or is gone: look for its new address on the site';
+  if (status === 401 || status === 403)
+    return 'the publisher refuses us: ask for access, or use another feed';
+  if (reason === 'address_refused')
+    return 'allow its network with RASID_ALLOWED_ADDRESSES where that is meant';
+  if (reason === 'too_large') return 'raise RASID_FEED_MAX_BYTES where that is meant';
+  return retriable ? 'it is tried again by itself' : advice(url);
+}
+
+const validatorsOf = ({
+  etag,
+  'last-modified': lastModified,
+}: Readonly<Record<string, string>>): Validators => ({
   ...(etag !== undefined && { etag }),
   ...(lastModified !== undefined && { lastModified }),
 });

@@ -1,0 +1,174 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { queueNames, type Feed, type FetchArticleJob, type RawArticle } from '@rasid/contracts';
+import { createHttpClient } from '@rasid/http';
+import { ok, type Outcome } from '@rasid/pipeline';
+import {
+  createHostGate,
+  createRedis,
+  createSeenStore,
+  openJobQueue,
+  startWorker,
+  type Seen,
+} from '@rasid/queue';
+import { until } from '@rasid/testkit/oracle';
+import { createFetchArticle, type QueuedJob } from '../../services/fetcher/src/steps/fetchArticle.ts';
+import { createFetchPage } from '../../services/fetcher/src/steps/fetchPage.ts';
+import { createPollFeed, type DeadEntry } from '../../services/fetcher/src/steps/pollFeed.ts';
+import { createReadFeed } from '../../services/fetcher/src/steps/readFeed.ts';
+
+export type Respond = (request: IncomingMessage, response: ServerResponse) => void;
+export type FetcherWorld = Awaited<ReturnType<typeof openFetcherWorld>>;
+
+const limits = { maxBytes: 200_000, timeoutMs: 2_000 };
+const inTime = { timeoutMs: 15_000 };
+
+/** The fetcher's steps on a real Redis, with a publisher on loopback; what leaves the fetcher is kept in lists. */
+export async function openFetcherWorld(redisUrl: string, namespace: string) {
+  const publisher = await openPublisher();
+  const redis = createRedis(redisUrl);
+  const http = createHttpClient({ userAgent: 'test', allowedAddresses: ['127.0.0.0/8'] });
+  const connection = { redisUrl, namespace };
+  const jobs = openJobQueue<FetchArticleJob>(connection, queueNames.fetchArticle, 3);
+  const feeds = new Map<string, Feed>();
+  const indexed = new Map<string, Seen>();
+  const raw: RawArticle[] = [];
+  const dead: DeadEntry[] = [];
+  const outcomes: string[] = [];
+  let skewMs = 0;
+  const shared = {
+    seen: createSeenStore(redis, namespace),
+    lookup: {
+      findSeen: (ids: readonly string[]) =>
+        Promise.resolve(new Map([...indexed].filter(([id]) => ids.includes(id)))),
+    },
+    sendDead: (letters: readonly DeadEntry[]) => Promise.resolve(void dead.push(...letters)),
+    onOutcome: (stage: string, outcome: Outcome<unknown>) =>
+      void outcomes.push(`${stage} ${'reason' in outcome ? outcome.reason : outcome.kind}`),
+    now: () => new Date(Date.now() + skewMs),
+  };
+  const poll = createPollFeed({
+    ...shared,
+    jobs,
+    readFeed: createReadFeed({ http, limits, now: shared.now }),
+    feeds: {
+      get: (id) => Promise.resolve(feeds.get(id)),
+      recordHealth: (id, health) => {
+        const feed = feeds.get(id);
+        if (feed) feeds.set(id, { ...feed, health });
+        return Promise.resolve(feed !== undefined);
+      },
+    },
+  });
+  const fetchArticle = createFetchArticle({
+    ...shared,
+    gate: createHostGate(redis, namespace, 0),
+    fetchPage: createFetchPage({ http, limits }),
+    sendRaw: (article) => {
+      raw.push(article);
+      return Promise.resolve(ok(undefined));
+    },
+  });
+  const worker = startWorker<QueuedJob>({
+    ...connection,
+    name: queueNames.fetchArticle,
+    concurrency: 4,
+    backoff: { baseMs: 10, maxMs: 50, maxAttempts: 3 },
+    onError: (error) => outcomes.push(`error ${error.message}`),
+    work: fetchArticle,
+  });
+  const flush = async () => {
+    const keys = await redis.raw.keys(`${namespace}*`);
+    if (keys.length > 0) await redis.raw.del(keys);
+  };
+  return {
+    publisher,
+    feeds,
+    indexed,
+    raw,
+    dead,
+    outcomes,
+    jobs,
+    fetchArticle,
+    flush,
+    addFeed: (id: string, path: string) =>
+      feeds.set(id, {
+        id,
+        url: publisher.origin + path,
+        name: id,
+        intervalMs: 60_000,
+        state: 'active',
+        createdAt: '2026-01-01T00:00:00.000Z',
+        health: { consecutiveFailures: 0 },
+      }),
+    /** One poll, as if its time had come. */
+    poll: async (id: string) => {
+      await redis.raw.del('nothing', ...(await redis.raw.keys(`${namespace}rasid:polling:*`)));
+      await poll(id);
+    },
+    later: (ms: number) => (skewMs += ms),
+    /** Until as many articles and dead letters came out. */
+    settled: (count: number) =>
+      until(`${count} outcomes`, () => raw.length + dead.length >= count, {
+        ...inTime,
+        seen: () => outcomes,
+      }),
+    close: async () => {
+      await worker.close();
+      await jobs.close();
+      await flush();
+      await redis.close();
+      await http.close();
+      await publisher.close();
+    },
+  };
+}
+
+async function openPublisher() {
+  const routes = new Map<string, Respond>();
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    const respond = routes.get(request.url?.split('?')[0] ?? '');
+    if (respond) respond(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    routes,
+    requests,
+    page: (path: string, html: string) =>
+      routes.set(path, (_, response) =>
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
+      ),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+type Item = { link?: string; title: string; summary?: string; content?: string; date?: string };
+
+/** An RSS feed that keeps its ETag as long as its items are the same. */
+export const rssOf =
+  (items: readonly Item[]): Respond =>
+  (request, response) => {
+    const etag = `"${Buffer.from(JSON.stringify(items)).toString('base64url').slice(-40)}"`;
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304).end();
+      return;
+    }
+    const body = items.map(
+      ({ link, title, summary = '', content, date }) =>
+        `<item><title>${title}</title>${link === undefined ? '' : `<link>${link}</link>`}<description>${summary}</description>` +
+        `${content === undefined ? '' : `<content:encoded><![CDATA[${content}]]></content:encoded>`}` +
+        `${date === undefined ? '' : `<pubDate>${date}</pubDate>`}</item>`,
+    );
+    response
+      .writeHead(200, { 'content-type': 'application/rss+xml', etag })
+      .end(
+        `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>نشرة</title><link>/</link>${body.join('')}</channel></rss>`,
+      );
+  };
