@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { topics } from '@rasid/contracts';
+import { topics, type RawArticle } from '@rasid/contracts';
 import { connectProducer, createKafka } from '@rasid/kafka';
 import { startLocalEngines } from '@rasid/local-engines';
 import { createLogger } from '@rasid/runtime';
 import { startFleet } from '@rasid/testkit/fleet';
-import { loadTexts, toRawArticle } from './benchArticles.ts';
+import { loadTexts } from './benchArticles.ts';
 import { measureBareBulk } from './bareBulk.ts';
 import { measureLatency } from './latency.ts';
 import { printReport } from './report.ts';
@@ -43,7 +43,7 @@ try {
     logger: createLogger('bench', 'fatal'),
   });
   const producer = await connectProducer(kafka, namespace);
-  const send = (articles: readonly ReturnType<typeof toRawArticle>[]) =>
+  const send = (articles: readonly RawArticle[]) =>
     producer.send(
       topics.raw.name,
       articles.map((article) => ({ key: article.id, value: JSON.stringify(article) })),

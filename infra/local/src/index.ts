@@ -10,6 +10,7 @@ import { choosePorts } from './ports.ts';
 import { prepareRedis } from './redis.ts';
 
 export type { Engine } from './engineProcess.ts';
+export { freePort } from './freePort.ts';
 
 export type Engines = {
   readonly kafkaBrokers: string[];

@@ -13,9 +13,18 @@ export function printHits({ total, hits }: SearchResult): void {
     const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];
     console.log(colors.dim(facts.filter(Boolean).join(' · ')));
     for (const passage of hit.highlight?.body ?? []) console.log(`  ${showMarks(passage)}`);
-    console.log(colors.dim(`  ${hit.url}\n`));
+    console.log(colors.dim(`  ${readable(hit.url)}\n`));
   }
   console.log(colors.dim(`${hits.length} of ${total}`));
 }
+
+/** Arabic in an address as letters, where that can be read back. */
+const readable = (url: string): string => {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+};
 
 const escapeNothing = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

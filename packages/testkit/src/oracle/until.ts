@@ -19,11 +19,11 @@ export async function until<T>(
       trouble = error; // what is asked may be down for a while
     }
     if (Date.now() - startedAt > timeoutMs) {
-      const last = trouble ?? seen?.();
-      throw new Error(
-        `waited ${timeoutMs} ms for ${what}${last === undefined ? '' : `; last: ${JSON.stringify(last) ?? String(last)}`}`,
-      );
+      throw new Error(`waited ${timeoutMs} ms for ${what}; last seen: ${describe(trouble ?? seen?.())}`);
     }
     await sleep(STEP_MS);
   }
 }
+
+const describe = (value: unknown): string =>
+  value instanceof Error ? value.message : (JSON.stringify(value) ?? 'nothing');

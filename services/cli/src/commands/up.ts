@@ -29,8 +29,9 @@ async function up(home: string, options: { sample: boolean; once?: boolean }): P
   const opened: Opened = [];
   try {
     const { died } = await bringUp(home, options, { progress, signal: stop.signal, opened });
-    if (!options.once) await Promise.race([untilAborted(stop.signal), died]);
-    return 0;
+    const why = options.once ? undefined : await Promise.race([untilAborted(stop.signal), died]);
+    if (why !== undefined) progress.fail(why);
+    return why === undefined ? 0 : 1;
   } catch (error) {
     if (stop.signal.aborted) return 0;
     progress.fail((error as Error).message);
@@ -42,10 +43,10 @@ async function up(home: string, options: { sample: boolean; once?: boolean }): P
   }
 }
 
-const untilAborted = (signal: AbortSignal): Promise<void> =>
+const untilAborted = (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
 
 async function closeAll(opened: Opened, progress: Progress): Promise<void> {

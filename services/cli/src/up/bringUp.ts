@@ -21,12 +21,12 @@ export type UpParts = { readonly progress: Progress; readonly signal: AbortSigna
 const SERVICES = ['fetcher', 'enricher', 'indexer'] as const;
 const LOOPBACK = '127.0.0.0/8';
 
-/** Resolves when articles are searchable. `died` rejects when a service ends by itself. */
+/** Resolves when articles are searchable. `died` resolves when a service ends by itself. */
 export async function bringUp(
   home: string,
   options: { sample: boolean },
   parts: UpParts,
-): Promise<{ died: Promise<never> }> {
+): Promise<{ died: Promise<string> }> {
   const { progress, signal, opened } = parts;
   const engines = await openEngines(home, progress, signal);
   opened.push({ name: 'engines', close: engines.stop });
@@ -85,12 +85,11 @@ const describeRun = (
   sites: (site?.outlets ?? []).map(({ name, siteUrl, feedUrl }) => ({ name, siteUrl, feedUrl })),
 });
 
-const whenOneEnds = (services: readonly ServiceProcess[]): Promise<never> =>
+/** Resolves with what to say when the first of the services ends by itself. */
+const whenOneEnds = (services: readonly ServiceProcess[]): Promise<string> =>
   Promise.race(
     services.map(async ({ name, ended }) => {
       const status = await ended;
-      throw new Error(
-        `service ${name} ended by itself with status ${status}; its log is in .rasid/logs/${name}.log`,
-      );
+      return `service ${name} ended by itself with status ${status}; its log is in logs/${name}.log`;
     }),
   );

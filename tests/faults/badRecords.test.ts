@@ -1,0 +1,103 @@
+import { topics, type EnrichedArticle } from '@rasid/contracts';
+import { articleIdOf } from '@rasid/feeds';
+import { connectProducer, ensureTopics, listDeadLetters, type TopicProducer } from '@rasid/kafka';
+import { reconcile, until } from '@rasid/testkit/oracle';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, jsonLines } from '../world.ts';
+
+const world = createWorld();
+let producer: TopicProducer;
+
+beforeAll(async () => {
+  await ensureTopics(world.kafka, { namespace: world.namespace, replication: 1 });
+  producer = await connectProducer(world.kafka, world.namespace);
+  await world.startFleet(['enricher', 'indexer']);
+});
+
+afterAll(async () => {
+  await producer.close();
+  await world.close();
+});
+
+const article = (n: number): EnrichedArticle => {
+  const url = `https://example.org/articles/${n}`;
+  const now = new Date().toISOString();
+  const id = articleIdOf(url);
+  return {
+    schema: 'articles.enriched.v1',
+    id,
+    version: Date.now(),
+    source: { feedId: 'bad', name: 'تجربة' },
+    url,
+    canonicalUrl: url,
+    firstSeenAt: now,
+    fetchedAt: now,
+    enrichedAt: now,
+    title: `خبر رقم ${n}`,
+    text: `نص الخبر رقم ${n}`,
+    lang: 'ar',
+    entryHash: 'x',
+    contentHash: 'x',
+    entities: [],
+    places: [],
+    countries: [],
+    topics: [],
+    nearDuplicateKeys: [],
+    duplicateGroup: id,
+    storyId: id,
+    models: {},
+  };
+};
+
+const lettersWith = (reason: string, count: number) =>
+  until(
+    `${count} dead letters of ${reason}`,
+    async () => {
+      const letters = await listDeadLetters(world.kafka, world.namespace, { reason });
+      return letters.length >= count && letters;
+    },
+    { timeoutMs: 60_000 },
+  );
+
+test('what is not JSON, and what has the wrong schema, dies alone with its own bytes', async () => {
+  const bytes = Buffer.from([0xff, 0x00, 0x7b, 0x22]);
+  await producer.send(topics.raw.name, [
+    { key: 'a', value: bytes, headers: { 'x-origin': 'test' } },
+    { key: 'b', value: JSON.stringify({ schema: 'articles.raw.v1', id: 'short' }) },
+    { key: 'c', value: JSON.stringify({ schema: 'articles.raw.v2' }) },
+  ]);
+  const [letter] = await lettersWith('not_json', 1);
+  expect(letter).toMatchObject({ stage: 'enricher', attempts: 1, replayTo: 'topic:articles.raw.v1', key: 'a' });
+  expect(letter?.value?.equals(bytes)).toBe(true);
+  expect(letter?.headers['x-origin']?.toString()).toBe('test');
+  const wrong = await lettersWith('wrong_schema', 2);
+  expect(wrong.map(({ detail }) => detail).join('\n')).toMatch(/id: an article id is 32 hexadecimal digits/);
+});
+
+test('one document that Elasticsearch refuses among 500 takes none with it, and comes in by a replay once the cause is mended', async () => {
+  const articles = Array.from({ length: 500 }, (_, n) => article(n));
+  // a date of the year 300000000 passes the schema's pattern and no index
+  const refused = { ...article(250), places: [], countries: [{ code: 'LY', score: 1 }], author: 'ا'.repeat(40_000) };
+  articles[250] = refused;
+  await producer.send(
+    topics.enriched.name,
+    articles.map((value) => ({ key: value.id, value: JSON.stringify(value) })),
+  );
+  const indexed = await until(
+    'the other 499',
+    async () => {
+      const found = await world.indexed();
+      return found.length >= 499 && found;
+    },
+    { timeoutMs: 60_000 },
+  );
+  const letters = await listDeadLetters(world.kafka, world.namespace, { reason: 'refused_by_index' });
+  const verdict = reconcile(articles.map(({ id }) => id), indexed, letters.map(({ key }) => key ?? ''));
+  expect(verdict).toEqual({ missing: [], twice: [], unexpected: [] });
+});
+
+test('the command lists them with their reasons', async () => {
+  const printed = jsonLines<{ reason: string; detail: string }>(await world.rasid('dlq', 'list', '--json'));
+  expect(printed.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['not_json', 'wrong_schema', 'wrong_schema']));
+  expect(printed.every(({ detail }) => detail.length > 10)).toBe(true);
+});
