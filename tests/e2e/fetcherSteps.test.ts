@@ -260,4 +260,15 @@ describe('pages that cannot be had', () => {
     expect(world.raw).toHaveLength(1);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
   });
+
+  test('a Kafka that is away is waited for without asking the publisher again', async () => {
+    world.publisher.page('/1', pageOf('خبر ينتظر'));
+    world.publisher.routes.set('/rss', rssOf([{ link: '/1', title: 'خبر' }]));
+    world.addFeed('a', '/rss');
+    world.kafkaIsAway(3);
+    await world.poll('a');
+    await world.settled(1);
+    expect(world.raw).toHaveLength(1);
+    expect(world.publisher.requests.map(({ url }) => url)).toEqual(['/rss', '/1']);
+  });
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { queueNames, type Feed, type FetchArticleJob, type RawArticle } from '@rasid/contracts';
 import { createHttpClient } from '@rasid/http';
-import { ok, type Outcome } from '@rasid/pipeline';
+import { ok, UnavailableError, type Outcome } from '@rasid/pipeline';
 import {
   createHostGate,
   createRedis,
@@ -36,6 +36,7 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
   const dead: DeadEntry[] = [];
   const outcomes: string[] = [];
   let skewMs = 0;
+  let awayFor = 0;
   const shared = {
     seen: createSeenStore(redis, namespace),
     lookup: {
@@ -65,6 +66,7 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
     gate: createHostGate(redis, namespace, 0),
     fetchPage: createFetchPage({ http, limits }),
     sendRaw: (article) => {
+      if (awayFor-- > 0) return Promise.reject(new UnavailableError('Kafka is away'));
       raw.push(article);
       return Promise.resolve(ok(undefined));
     },
@@ -106,6 +108,8 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
       await redis.raw.del('nothing', ...(await redis.raw.keys(`${namespace}rasid:polling:*`)));
       await poll(id);
     },
+    /** The next articles meet a Kafka that is away, so many times. */
+    kafkaIsAway: (times: number) => (awayFor = times),
     later: (ms: number) => (skewMs += ms),
     /** Until as many articles and dead letters came out. */
     settled: (count: number) =>

@@ -7,7 +7,7 @@ import { closeWithin, createRedis, withMappedErrors, type RedisClient } from './
 /** The job `poll-feed`. */
 export type PollFeedJob = { readonly feedId: string };
 
-export type ScheduleChanges = { readonly added: number; readonly changed: number; readonly removed: number };
+type ScheduleChanges = { readonly added: number; readonly changed: number; readonly removed: number };
 
 export type PollScheduler = {
   /** Makes the schedules those of the active feeds, or does nothing where another process is doing it. */

@@ -1,14 +1,20 @@
-import { fetchArticleJobSchema, type FetchArticleJob, type RawArticle } from '@rasid/contracts';
+import {
+  fetchArticleJobSchema,
+  rawArticleSchema,
+  type FetchArticleJob,
+  type RawArticle,
+} from '@rasid/contracts';
 import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
-import { asError, dead, drop, ok, UnavailableError, type Outcome } from '@rasid/pipeline';
+import { asError, dead, drop, explain, ok, UnavailableError, type Outcome } from '@rasid/pipeline';
 import type { HostGate, JobVerdict, Seen, SeenStore } from '@rasid/queue';
 import { z } from 'zod';
 import { isFullText } from './isFullText.ts';
 import { deadKeyOf } from './judgeEntries.ts';
+import { patiently } from './patiently.ts';
 import type { DeadEntry } from './pollFeed.ts';
 
 /** The job as it is queued: `hasTurn` once it has its place among those who wait for the host. */
-export const queuedJobSchema = z.object({ ...fetchArticleJobSchema.shape, hasTurn: z.boolean().optional() });
+const queuedJobSchema = z.object({ ...fetchArticleJobSchema.shape, hasTurn: z.boolean().optional() });
 export type QueuedJob = z.infer<typeof queuedJobSchema>;
 
 export type FetchArticleParts = {
@@ -21,6 +27,8 @@ export type FetchArticleParts = {
   readonly sendDead: (letters: readonly DeadEntry[]) => Promise<void>;
   readonly onOutcome: (stage: 'fetch-article', outcome: Outcome<unknown>) => void;
   readonly now: () => Date;
+  /** Ends the waiting for a dependency that is away. */
+  readonly signal?: AbortSignal;
 };
 
 /** Fetches the page of an entry and sends both on; or says that the job is to wait, or to be tried again. */
@@ -41,23 +49,32 @@ type Attempt = { readonly number: number; readonly isLast: boolean };
 async function tryOnce(job: QueuedJob, attempt: Attempt, parts: FetchArticleParts): Promise<JobVerdict> {
   const url = job.entry.link === undefined ? undefined : canonicalUrl(job.entry.link, job.feedUrl);
   if (url === undefined) {
-    return bury(
-      job,
-      dead('entry_without_link', `feed "${job.source.feedId}": "${job.entry.link ?? ''}"`),
-      attempt.number,
-      parts,
-    );
+    const detail = `feed "${job.source.feedId}": "${job.entry.link ?? ''}"`;
+    return bury(job, dead('entry_without_link', detail), attempt.number, parts);
   }
   const target = new URL(job.entry.link ?? '', job.feedUrl);
   const waitMs = await parts.gate.enter(target.host, job.hasTurn === true);
   // a job that waits for its host gives its worker free meanwhile
   if (waitMs > 0) return { kind: 'delay', ms: waitMs, data: { ...job, hasTurn: true } };
   const page = await parts.fetchPage(target.href);
-  if (page.kind === 'retry' && page.afterMs !== undefined) await parts.gate.hold(target.host, page.afterMs);
-  if (page.kind === 'retry' && !attempt.isLast) return { ...page };
-  const outcome = await settle(job, url, page, parts);
+  if (page.kind === 'retry') {
+    const { afterMs } = page;
+    if (afterMs !== undefined) await patiently(() => parts.gate.hold(target.host, afterMs), parts.signal);
+    if (!attempt.isLast) return { ...page };
+  }
+  return end(job, attempt, await patiently(() => settle(job, url, page, parts), parts.signal), parts);
+}
+
+async function end(
+  job: QueuedJob,
+  attempt: Attempt,
+  outcome: Outcome<void>,
+  parts: FetchArticleParts,
+): Promise<JobVerdict> {
+  if (outcome.kind === 'retry' && !attempt.isLast) return outcome;
+  if (outcome.kind === 'retry')
+    return bury(job, dead('fetch_failed', outcome.cause.message), attempt.number, parts);
   if (outcome.kind === 'dead') return bury(job, outcome, attempt.number, parts);
-  if (outcome.kind === 'retry') return { kind: 'retry', cause: outcome.cause };
   parts.onOutcome('fetch-article', outcome);
   return { kind: 'done' };
 }
@@ -81,12 +98,18 @@ async function settle(
     firstSeenAt: await parts.seen.claimFirstSeen(id, parts.now().toISOString()),
     version: 0,
   };
-  const article = compose(job, { id, url, identity, now: parts.now() });
-  const sent = await parts.sendRaw(page.kind === 'ok' ? { ...article, page: page.value } : article);
+  const composed = compose(job, { id, url, identity, now: parts.now() });
+  const checked = rawArticleSchema.safeParse(
+    page.kind === 'ok' ? { ...composed, page: page.value } : composed,
+  );
+  if (!checked.success) return dead('wrong_schema', explain(checked.error));
+  const article = checked.data;
+  const sent = await parts.sendRaw(article);
   if (sent.kind !== 'ok') return sent;
   const { firstSeenAt, version, entryHash } = article;
   const { source, discoveredAt } = job;
-  await parts.seen.put(id, { firstSeenAt, version, entryHash, feedId: source.feedId, discoveredAt });
+  const sentAs = { firstSeenAt, version, entryHash, feedId: source.feedId, discoveredAt };
+  await patiently(() => parts.seen.put(id, sentAs), parts.signal); // by itself: the article is not to be sent again
   return ok(undefined);
 }
 
@@ -126,8 +149,9 @@ async function bury(
   parts: FetchArticleParts,
 ): Promise<JobVerdict> {
   if (outcome.kind !== 'dead') throw new Error(`only a dead entry is buried, not one to ${outcome.kind}`);
-  await parts.sendDead([{ job, outcome, attempts }]);
-  await parts.seen.markDead(deadKeyOf(job.articleId ?? job.source.feedId, job.entryHash));
+  const deadKey = deadKeyOf(job.articleId ?? job.source.feedId, job.entryHash);
+  await patiently(() => parts.sendDead([{ job, outcome, attempts }]), parts.signal);
+  await patiently(() => parts.seen.markDead(deadKey), parts.signal);
   parts.onOutcome('fetch-article', outcome);
   return { kind: 'done' };
 }

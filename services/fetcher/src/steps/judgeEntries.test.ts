@@ -85,7 +85,13 @@ describe('candidates', () => {
   });
 
   test('keep what is right of an entry that is wrong in part, and nothing that the contract does not know', () => {
-    const wrong = { ...entry, image: 'x'.repeat(5000), publishedAt: 'yesterday', enclosures: [] };
+    const wrong = {
+      ...entry,
+      image: 'x'.repeat(5000),
+      publishedAt: 'yesterday',
+      enclosures: [],
+      content: 'خ'.repeat(1_000_001),
+    };
     expect(candidateOf(wrong).entry).toEqual(entry);
   });
 });

@@ -35,11 +35,17 @@ export function toCandidates(feed: Feed, entries: readonly FeedEntry[]): Candida
   return [...candidates.values()];
 }
 
+/** What is longer is no article; kept, it would burden the queue and not fit into a dead letter. */
+const MAX_CONTENT_CHARACTERS = 1_000_000;
+
 /** The entry as its contract has it: fields that are too long or of another kind are left out, not the entry. */
 function toEntry(found: FeedEntry): FeedEntry {
   const parsed = feedEntrySchema.safeParse(found);
-  if (parsed.success) return parsed.data;
-  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]));
+  for (const field of ['title', 'summary', 'content'] as const) {
+    if ((found[field]?.length ?? 0) > MAX_CONTENT_CHARACTERS) wrong.add(field);
+  }
+  if (parsed.success && wrong.size === 0) return parsed.data;
   return feedEntrySchema.parse(
     Object.fromEntries(Object.entries(found).filter(([name]) => !wrong.has(name))),
   );

@@ -4,6 +4,7 @@ import type { Seen, SeenStore } from '@rasid/queue';
 import { isDue } from '../pollDue.ts';
 import { healthAfter } from './healthAfter.ts';
 import { judgeEntry, toCandidates, toJob, type Candidate } from './judgeEntries.ts';
+import { patiently } from './patiently.ts';
 import type { FeedReading, Validators } from './readFeed.ts';
 
 export type DeadEntry = {
@@ -25,6 +26,8 @@ export type PollFeedParts = {
   readonly sendDead: (letters: readonly DeadEntry[]) => Promise<void>;
   readonly onOutcome: (stage: 'poll-feed', outcome: Outcome<unknown>) => void;
   readonly now: () => Date;
+  /** Ends the waiting for a dependency that is away. */
+  readonly signal?: AbortSignal;
 };
 
 /** Entries judged at once: a sitemap may have 50,000, and the index answers 10,000 at most. */
@@ -75,7 +78,7 @@ const validatorKey = ({
 async function takeEntries(feed: Feed, entries: readonly FeedEntry[], parts: PollFeedParts): Promise<void> {
   const candidates = toCandidates(feed, entries);
   for (let start = 0; start < candidates.length; start += PAGE) {
-    await takePage(feed, candidates.slice(start, start + PAGE), parts);
+    await patiently(() => takePage(feed, candidates.slice(start, start + PAGE), parts), parts.signal);
   }
 }
 
@@ -97,13 +100,15 @@ async function takePage(feed: Feed, candidates: readonly Candidate[], parts: Pol
   const dead = judged.flatMap(({ candidate, outcome }) =>
     outcome.kind === 'dead' ? [{ candidate, outcome }] : [],
   );
-  if (dead.length > 0) {
-    await parts.sendDead(
-      dead.map(({ candidate, outcome }) => ({ job: toJob(candidate, feed, now), outcome, attempts: 1 })),
-    );
-    // the next poll does not repeat it
-    await Promise.all(dead.map(({ candidate: { deadKey } }) => parts.seen.markDead(deadKey)));
-  }
+  const letters = dead.map(({ candidate, outcome }) => ({
+    job: toJob(candidate, feed, now),
+    outcome,
+    attempts: 1,
+  }));
+  if (letters.length > 0) await patiently(() => parts.sendDead(letters), parts.signal);
+  // the next poll does not repeat them
+  for (const { candidate } of dead)
+    await patiently(() => parts.seen.markDead(candidate.deadKey), parts.signal);
   for (const { outcome } of judged) parts.onOutcome('poll-feed', outcome);
 }
 
