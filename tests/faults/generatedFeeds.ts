@@ -58,7 +58,14 @@ export async function judge(world: World, site: GeneratedSite) {
     { timeoutMs: 120_000, seen: () => `${found} articles` },
   );
   const dead = await listDeadLetters(world.kafka, world.namespace);
-  return { ...reconcile(issued, await world.indexed(), dead.map(({ key }) => key ?? '')), dead: dead.length };
+  return {
+    ...reconcile(
+      issued,
+      await world.indexed(),
+      dead.map(({ key }) => key ?? ''),
+    ),
+    dead: dead.length,
+  };
 }
 
 export const nothingWrong = { missing: [], twice: [], unexpected: [], dead: 0 };

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
-import { judge, nothingWrong, publishArticles, untilInTheMiddle, type GeneratedSite } from './generatedFeeds.ts';
+import {
+  judge,
+  nothingWrong,
+  publishArticles,
+  untilInTheMiddle,
+  type GeneratedSite,
+} from './generatedFeeds.ts';
 
 const DOWN_MS = 30_000;
 let world: World;
@@ -13,16 +19,20 @@ afterEach(async () => {
 });
 
 describe('kill -9 in the middle of 2,000 articles loses none and doubles none', () => {
-  test.each(['fetcher', 'enricher', 'indexer'] as const)('of the %s', async (name) => {
-    world = createWorld();
-    site = await publishArticles(world, 1);
-    const fleet = await world.startFleet();
-    const before = await untilInTheMiddle(world);
-    await fleet.kill(name);
-    expect(before).toBeLessThan(2_000);
-    await fleet.restart(name);
-    expect(await judge(world, site)).toEqual(nothingWrong);
-  }, 240_000);
+  test.each(['fetcher', 'enricher', 'indexer'] as const)(
+    'of the %s',
+    async (name) => {
+      world = createWorld();
+      site = await publishArticles(world, 1);
+      const fleet = await world.startFleet();
+      const before = await untilInTheMiddle(world);
+      await fleet.kill(name);
+      expect(before).toBeLessThan(2_000);
+      await fleet.restart(name);
+      expect(await judge(world, site)).toEqual(nothingWrong);
+    },
+    240_000,
+  );
 
   test('of Elasticsearch, which stays away for 30 s', async () => {
     world = createWorld();
