@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { articleIdOf, canonicalUrl } from '@rasid/feeds';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openFetcherWorld, rssOf, type FetcherWorld } from './fetcherWorld.ts';
 
@@ -167,6 +168,26 @@ describe('updates', () => {
     expect(world.raw[1]).toMatchObject({ firstSeenAt: known.firstSeenAt, version: known.version + 1 });
   });
 
+  test('a replay after a flush keeps the first-seen date of the index', async () => {
+    world.publisher.page('/1', pageOf('نص'));
+    world.addFeed('a', '/rss');
+    const link = `${world.publisher.origin}/1`;
+    const id = articleIdOf(canonicalUrl(link) ?? '');
+    const known = { firstSeenAt: '2025-12-31T23:59:59.000Z', version: 5, feedId: 'a', entryHash: 'old' };
+    world.indexed.set(id, known);
+    const job = {
+      schema: 'fetch-article.v1' as const,
+      source: { feedId: 'a', name: 'a' },
+      feedUrl: link,
+      articleId: id,
+      entryHash: 'new',
+      entry: { link, title: 'بعد' },
+      discoveredAt: '2026-01-02T00:00:00.000Z',
+    };
+    await world.fetchArticle(job, { number: 1, isLast: false });
+    expect(world.raw).toMatchObject([{ id, firstSeenAt: known.firstSeenAt }]);
+  });
+
   test('an older wording that waited does not undo a later one', async () => {
     world.publisher.page('/1', pageOf('نص'));
     world.publisher.routes.set('/rss', rssOf([{ link: '/1', title: 'بعد' }]));
@@ -225,6 +246,7 @@ describe('pages that cannot be had', () => {
         ]),
       );
       await world.poll('a');
+      expect(count('poll-feed ok')).toBe(1);
       expect(world.dead.map(({ outcome }) => outcome.reason)).toEqual([reason]);
       const [letter] = world.dead;
       if (!letter) throw new Error('no dead letter');

@@ -189,7 +189,7 @@ describe('schedules', () => {
     const connection = connect();
     const seen = polls(connection);
     const fresh = feed('fresh', {
-      intervalMs: 60_000,
+      intervalMs: 604_800_000,
       health: { consecutiveFailures: 0, lastPolledAt: new Date().toISOString() },
     });
     await open(openPollScheduler(connection)).reconcile([feed('a'), fresh]);
