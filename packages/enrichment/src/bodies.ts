@@ -2,12 +2,14 @@ import { fold } from '@rasid/arabic';
 import { bodyOpeners, openersBeforeNames, openersOfSeveral } from './data/organisations.ts';
 import { notNames } from './data/persons.ts';
 import type { Mention } from './knownNames.ts';
-import { readings, type WordText } from './words.ts';
+import { memoByLexeme } from './lexeme.ts';
+import type { WordText } from './words.ts';
 
 const openers = new Set(bodyOpeners.map(fold));
 const beforeNames = new Set(openersBeforeNames.map(fold));
 const ofSeveral = new Set(openersOfSeveral.map(fold));
 const stops = new Set(notNames.map(fold));
+const openerOf = memoByLexeme(({ readings }) => readings.find(({ rest }) => openers.has(rest)) ?? null);
 const MOST_WORDS = 5;
 
 /**
@@ -17,7 +19,8 @@ const MOST_WORDS = 5;
 export function findBodies(text: WordText, original: string): Mention[] {
   const mentions: Mention[] = [];
   for (let i = 0; i < text.words.length; i++) {
-    const opener = readings(text.words[i]?.folded ?? '').find(({ rest }) => openers.has(rest));
+    const lexeme = text.words[i]?.lexeme;
+    const opener = lexeme && openerOf(lexeme);
     if (!opener) continue;
     const last = lastWord(text, i, opener.rest);
     if (last === i) continue;
@@ -33,7 +36,7 @@ export function findBodies(text: WordText, original: string): Mention[] {
 function lastWord(text: WordText, first: number, opener: string): number {
   let last = first;
   for (let i = first + 1; i < text.words.length && i - first < MOST_WORDS; i++) {
-    const word = text.words[i]?.folded ?? '';
+    const word = text.words[i]?.lexeme.folded ?? '';
     if (text.isBrokenAfter(i - 1) || stops.has(word) || !/^[\u0621-\u064a]+$/.test(word)) break;
     const definite =
       (/^ال/.test(word) || (last > first && ofSeveral.has(opener) && /^وال/.test(word))) && word.length > 4;

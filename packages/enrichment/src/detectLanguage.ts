@@ -50,7 +50,7 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   ku: /[ڕڵێۆەڤ]/g,
 };
 const ARABIC_ONLY = /[ةىيكأإؤئ]/g;
-const SAMPLE_CHARACTERS = 4_000;
+const SAMPLE_CHARACTERS = 1_200;
 const LEAST_LETTERS = 12;
 
 /** ISO 639-1 of the text's main language, `und` where it is too short or of another one. */
@@ -80,7 +80,9 @@ function amongLatin(sample: string): string {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+const frequentWords = new Map(Object.entries(WORDS).map(([language, words]) => [language, new Set(words)]));
+
 function share(words: readonly string[], language: string): number {
-  const frequent = new Set(WORDS[language]);
+  const frequent = frequentWords.get(language) ?? new Set();
   return words.filter((word) => frequent.has(word)).length / Math.max(1, words.length);
 }

@@ -1,6 +1,6 @@
 import type { Entity } from '@rasid/contracts';
 import { createGazetteer } from './gazetteer.ts';
-import { findKnownNames, type Mention } from './knownNames.ts';
+import { createNameStarts, findKnownNames, type Mention } from './knownNames.ts';
 import { findBodies } from './bodies.ts';
 import { findPersons } from './persons.ts';
 import { resolveShortNames } from './shortNames.ts';
@@ -14,9 +14,9 @@ export type EntityTagger = {
 
 /** A tagger by gazetteers, titles and name lists, which reads words without their proclitics. */
 export function createTagger(): EntityTagger {
-  const gazetteer = createGazetteer();
+  const starts = createNameStarts(createGazetteer());
   const mentionsOf = (words: WordText, text: string): Mention[] => {
-    const known = findKnownNames(words, gazetteer);
+    const known = findKnownNames(words, starts);
     const bodies = findBodies(words, text);
     return withoutOverlaps([...known, ...bodies, ...findPersons(words, text)]);
   };

@@ -3,6 +3,7 @@ import type { EntityType } from '@rasid/contracts';
 import { ambiguousRegions, countryWords } from './data/countries.ts';
 import { cityLines } from './data/cities.ts';
 import { organisationLines } from './data/organisations.ts';
+import { regionLines, widePlaceNames } from './data/regions.ts';
 
 /** A known name: the one spelling that all share, and what it is. */
 export type Known = {
@@ -20,7 +21,7 @@ export type GazetteerEntry = { readonly words: readonly string[]; readonly known
 /** Names by their first word, longest first. */
 export type Gazetteer = ReadonlyMap<string, readonly GazetteerEntry[]>;
 
-/** Countries of CLDR (as Node's own ICU has it) and of the table, cities, organisations. */
+/** Cities, countries of CLDR (as Node's own ICU has it) and of the table, regions, waters, organisations. */
 export function createGazetteer(): Gazetteer {
   const entries = new Map<string, { words: string[]; known: Known[] }>();
   const add = (spelling: string, known: Known) => {
@@ -30,13 +31,16 @@ export function createGazetteer(): Gazetteer {
     entry.known.push(known);
     entries.set(key, entry);
   };
-  for (const city of readCities()) for (const spelling of city.spellings) add(spelling, city.known);
-  for (const country of readCountries())
-    for (const spelling of country.spellings) add(spelling, country.known);
+  const places = [
+    ...readPlaces(cityLines, 'city'),
+    ...readCountries(),
+    ...readPlaces(regionLines, 'region'),
+    ...readWidePlaces(),
+  ];
+  for (const { spellings, known } of places) for (const spelling of spellings) add(spelling, known);
   for (const line of organisationLines.trim().split('\n')) {
     const [name = '', ...others] = line.split('|');
-    for (const spelling of [name, ...others])
-      add(spelling, { type: 'ORG', name, id: `org:${fold(name).replaceAll(' ', '-')}` });
+    for (const spelling of [name, ...others]) add(spelling, { type: 'ORG', name, id: `org:${idOf(name)}` });
   }
   return byFirstWord(entries.values());
 }
@@ -78,18 +82,28 @@ function readCountries(): Named[] {
     });
 }
 
-function readCities(): Named[] {
-  return cityLines
+function readPlaces(lines: string, kind: 'city' | 'region'): Named[] {
+  return lines
     .trim()
     .split('\n')
     .map((line) => {
       const [, names = '', country = '', lat, lon] = /^(.+) ([A-Z]{2}) (\S+) (\S+)$/.exec(line) ?? [];
       const spellings = names.split('|');
       const name = spellings[0] ?? '';
-      const id = `city:${country}:${fold(name).replaceAll(' ', '-')}`;
+      const id = `${kind}:${country}:${idOf(name)}`;
       return { spellings, known: { type: 'LOC', name, id, country, lat: Number(lat), lon: Number(lon) } };
     });
 }
+
+function readWidePlaces(): Named[] {
+  return widePlaceNames.map((names) => {
+    const spellings = names.split('|');
+    const name = spellings[0] ?? '';
+    return { spellings, known: { type: 'LOC', name, id: `place:${idOf(name)}` } };
+  });
+}
+
+const idOf = (name: string): string => fold(name).replaceAll(' ', '-');
 
 /** Demonyms in their usual forms, folded, without the article; to the country's code. */
 export function createDemonyms(): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { foldWithOffsets, tokenize } from '@rasid/arabic';
+import { readWords } from './words.ts';
 
 const ROWS = 64;
 const ROWS_A_KEY = 2;
@@ -14,8 +14,7 @@ export const NEAR_DUPLICATE_SHARED_KEYS = 8;
  * rows (one-permutation hashing with optimal densification; A. Shrivastava, ICML 2017).
  */
 export function nearDuplicateKeys(text: string): string[] {
-  const folded = foldWithOffsets(text).text;
-  const words = tokenize(folded).map(({ start, end }) => hashOf(folded, start, end));
+  const words = readWords(text).words.map(({ lexeme }) => lexeme.hash);
   if (words.length < LEAST_WORDS) return [];
   const rows = minima(words);
   const keys: string[] = [];
@@ -24,13 +23,6 @@ export function nearDuplicateKeys(text: string): string[] {
     keys.push(key.toString(16).padStart(8, '0'));
   }
   return keys;
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }
 
 /** The finaliser of MurmurHash3. */

@@ -1,7 +1,8 @@
 import { fold } from '@rasid/arabic';
 import { firstNames, nameParticles, notNames, strongTitles, titleTails, titles } from './data/persons.ts';
 import type { Mention } from './knownNames.ts';
-import { readings, type TextWord, type WordText } from './words.ts';
+import { memoByLexeme } from './lexeme.ts';
+import type { TextWord, WordText } from './words.ts';
 
 const titleSet = new Set(titles.map(fold));
 const strongSet = new Set(strongTitles.map(fold));
@@ -9,6 +10,10 @@ const tailSet = new Set(titleTails.map(fold));
 const firstSet = new Set(firstNames.map(fold));
 const particleSet = new Set(nameParticles.map(fold));
 const stopSet = new Set(notNames.map(fold));
+const titleReading = memoByLexeme(({ readings }) => readings.find(({ rest }) => titleSet.has(rest)) ?? null);
+const nameReading = memoByLexeme(
+  ({ readings }) => readings.find(({ rest }) => firstSet.has(rest) || particleSet.has(rest)) ?? null,
+);
 const MOST_WORDS = 4;
 const MOST_TAILS = 4;
 
@@ -48,9 +53,9 @@ function titleBefore(text: WordText, i: number): Title | undefined {
     if (text.isBrokenAfter(k)) return undefined;
     const word = text.words[k];
     if (!word) return undefined;
-    const title = readings(word.folded).find(({ rest }) => titleSet.has(rest));
+    const title = titleReading(word.lexeme);
     if (title) return { start: text.startInside(k, title.taken), isStrong: strongSet.has(title.rest) };
-    if (!tailSet.has(word.folded)) return undefined;
+    if (!tailSet.has(word.lexeme.folded)) return undefined;
   }
   return undefined;
 }
@@ -63,19 +68,19 @@ function readName(
 ): { start: number; last: number } | undefined {
   const word = text.words[i];
   if (!word) return undefined;
-  const reading = readings(word.folded).find(({ rest }) => firstSet.has(rest) || particleSet.has(rest));
-  const known = reading !== undefined && firstSet.has(reading.rest);
+  const reading = nameReading(word.lexeme);
+  const known = reading !== null && firstSet.has(reading.rest);
   if (
     !known &&
     !(
       title?.isStrong &&
-      isNameLike(word.folded) &&
-      !tailSet.has(word.folded) &&
-      !word.folded.startsWith('ال')
+      isNameLike(word.lexeme.folded) &&
+      !tailSet.has(word.lexeme.folded) &&
+      !word.lexeme.folded.startsWith('ال')
     )
   )
     return undefined;
-  const last = lastOfName(text, i, word.folded);
+  const last = lastOfName(text, i, word.lexeme.folded);
   const length = last - i + 1;
   if (length < 2 || (!known && length < 2))
     return title && known ? { start: text.startInside(i, reading.taken), last } : undefined;
@@ -86,7 +91,7 @@ function lastOfName(text: WordText, first: number, firstWord: string): number {
   let last = first;
   let open = particleSet.has(firstWord);
   for (let i = first + 1; i < text.words.length && i - first < MOST_WORDS + (open ? 1 : 0); i++) {
-    const word = text.words[i]?.folded ?? '';
+    const word = text.words[i]?.lexeme.folded ?? '';
     if (text.isBrokenAfter(i - 1) || !isNameLike(word)) break;
     const particle = particleSet.has(word);
     // behind the second word only what surely is a name goes on
@@ -95,7 +100,7 @@ function lastOfName(text: WordText, first: number, firstWord: string): number {
       !open &&
       !particle &&
       !firstSet.has(word) &&
-      !(word.startsWith('ال') && !tailSet.has(word) && firstSet.has(text.words[i - 1]?.folded ?? ''))
+      !(word.startsWith('ال') && !tailSet.has(word) && firstSet.has(text.words[i - 1]?.lexeme.folded ?? ''))
     )
       break;
     open = particle;

@@ -1,7 +1,8 @@
 import type { Country, Entity, Place } from '@rasid/contracts';
 import { fold } from '@rasid/arabic';
 import { createDemonyms, createGazetteer, type Known } from './gazetteer.ts';
-import { readings, readWords } from './words.ts';
+import { memoByLexeme, type Lexeme } from './lexeme.ts';
+import { readWords } from './words.ts';
 
 export type PlaceLocator = {
   /** Places by how often they are named, and the countries that the article is about, the main one first. */
@@ -22,13 +23,13 @@ type Evidence = Map<string, number>;
 /** Knows the gazetteer's places, and picks among those of one name by what else the article names. */
 export function createPlaceLocator(): PlaceLocator {
   const known = placesByName();
-  const demonyms = createDemonyms();
+  const countryOf = createCountryOf();
   return {
     locatePlaces: (title, text, entities) => {
       const located = entities.filter(({ type }) => type === 'LOC');
       const evidence: Evidence = new Map();
-      addDemonyms(evidence, title, demonyms, TITLE_FACTOR);
-      addDemonyms(evidence, text, demonyms, 1);
+      addDemonyms(evidence, title, countryOf, TITLE_FACTOR);
+      addDemonyms(evidence, text, countryOf, 1);
       const candidates = located.map((entity) => ({ entity, places: known.get(fold(entity.name)) ?? [] }));
       for (const { entity, places } of candidates) {
         if (new Set(places.map(({ country }) => country)).size === 1) addPlace(evidence, places[0], entity);
@@ -59,19 +60,21 @@ function placesByName(): Map<string, Known[]> {
   return places;
 }
 
-function addDemonyms(
-  evidence: Evidence,
-  text: string,
-  demonyms: ReadonlyMap<string, string>,
-  factor: number,
-): void {
-  for (const { folded } of readWords(text).words) {
-    for (const { rest } of readings(folded)) {
-      const code = demonyms.get(rest.replace(/^ال/, ''));
-      if (code === undefined) continue;
-      add(evidence, code, WEIGHTS.demonym * factor);
-      break;
-    }
+type CountryOf = (lexeme: Lexeme) => string | null;
+
+/** The country that a word is the demonym of, in any of its readings. */
+function createCountryOf(): CountryOf {
+  const demonyms = createDemonyms();
+  return memoByLexeme(({ readings }) => {
+    const found = readings.map(({ rest }) => demonyms.get(rest.replace(/^ال/, '')));
+    return found.find((code) => code !== undefined) ?? null;
+  });
+}
+
+function addDemonyms(evidence: Evidence, text: string, countryOf: CountryOf, factor: number): void {
+  for (const { lexeme } of readWords(text).words) {
+    const code = countryOf(lexeme);
+    if (code !== null) add(evidence, code, WEIGHTS.demonym * factor);
   }
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '@rasid/arabic';
 import type { Entity } from '@rasid/contracts';
-import { readings, readWords } from './words.ts';
+import { readWords } from './words.ts';
 
 /**
  * «حفتر» after «خليفة حفتر»: the last word of a person's full name, alone and later in the text, is that person again.
@@ -17,18 +17,18 @@ export function resolveShortNames(
     const before = bySurname.get(surname);
     bySurname.set(surname, before === undefined || before?.name === entity.name ? (before ?? entity) : null);
   }
+  if (bySurname.size === 0) return [...entities];
   const taken = entities.filter(({ field }) => field === 'text');
+  const isFree = (start: number, end: number) =>
+    taken.every((entity) => start >= entity.end || end <= entity.start);
   const found: Entity[] = [];
   const words = readWords(text);
-  words.words.forEach(({ folded, start, end }, i) => {
-    if (taken.some((entity) => start < entity.end && end > entity.start)) return;
-    for (const { rest, taken: letters } of readings(folded)) {
-      const full = bySurname.get(rest);
-      if (!full || rest.length < 3 || (full.field === 'text' && full.start > start)) continue;
-      const from = words.startInside(i, letters);
-      found.push({ ...full, field: 'text', start: from, end, text: text.slice(from, end) });
-      return;
-    }
+  words.words.forEach(({ lexeme, start, end }, i) => {
+    const reading = lexeme.readings.find(({ rest }) => rest.length >= 3 && bySurname.get(rest));
+    const full = reading && bySurname.get(reading.rest);
+    if (!full || (full.field === 'text' && full.start > start) || !isFree(start, end)) return;
+    const from = words.startInside(i, reading.taken);
+    found.push({ ...full, field: 'text', start: from, end, text: text.slice(from, end) });
   });
   return [...entities, ...found].sort(byPlace);
 }

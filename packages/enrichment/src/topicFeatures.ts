@@ -1,4 +1,6 @@
-import { foldWithOffsets, stemOf, tokenize } from '@rasid/arabic';
+import { stemOf } from '@rasid/arabic';
+import { memoByLexeme } from './lexeme.ts';
+import { readWords } from './words.ts';
 
 /** The text behind the title says most at its start; the rest is left out. */
 const MOST_WORDS = 250;
@@ -14,26 +16,14 @@ export function topicFeatures(title: string, text: string): Map<string, number> 
 }
 
 function count(counts: Map<string, number>, text: string, weight: number): void {
-  const folded = foldWithOffsets(text.slice(0, MOST_WORDS * 12)).text;
-  let words = 0;
-  for (const { start, end } of tokenize(folded)) {
-    if (++words > MOST_WORDS) return;
-    if (end - start < 3) continue;
-    const stem = cachedStem(folded.slice(start, end).toLowerCase());
+  const { words } = readWords(text);
+  const most = Math.min(words.length, MOST_WORDS);
+  for (let i = 0; i < most; i++) {
+    const lexeme = words[i]?.lexeme;
+    if (!lexeme || lexeme.folded.length < 3) continue;
+    const stem = stemOfLexeme(lexeme);
     counts.set(stem, (counts.get(stem) ?? 0) + weight);
   }
 }
 
-const stems = new Map<string, string>();
-const MOST_STEMS = 200_000;
-
-/** Words come back all the time; the cache is emptied before it grows without bound. */
-function cachedStem(word: string): string {
-  let stem = stems.get(word);
-  if (stem === undefined) {
-    if (stems.size > MOST_STEMS) stems.clear();
-    stem = stemOf(word);
-    stems.set(word, stem);
-  }
-  return stem;
-}
+const stemOfLexeme = memoByLexeme(({ folded }) => stemOf(folded.toLowerCase()));

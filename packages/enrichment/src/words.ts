@@ -1,7 +1,8 @@
 import { foldWithOffsets, tokenize } from '@rasid/arabic';
+import { lexemeAt, type Lexeme } from './lexeme.ts';
 
-/** A word of a text: folded, with its place in the original, in UTF-16 units, the end exclusive. */
-export type TextWord = { readonly folded: string; readonly start: number; readonly end: number };
+/** A word of a text, with its place in the original, in UTF-16 units, the end exclusive. */
+export type TextWord = { readonly lexeme: Lexeme; readonly start: number; readonly end: number };
 
 export type WordText = {
   readonly words: readonly TextWord[];
@@ -11,12 +12,25 @@ export type WordText = {
   isBrokenAfter(word: number): boolean;
 };
 
-/** Tokenises once for all that tags. */
+/** Steps of many articles take turns; each article's texts are asked for by several of them. */
+const MOST_KEPT = 256;
+const kept = new Map<string, WordText>();
+
+/** Folds and tokenises a text, once for all that ask for it soon after each other. */
 export function readWords(text: string): WordText {
+  const before = kept.get(text);
+  if (before) return before;
+  const read = tokenizeWords(text);
+  kept.set(text, read);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
+  return read;
+}
+
+function tokenizeWords(text: string): WordText {
   const folded = foldWithOffsets(text);
   const tokens = tokenize(folded.text);
   const words = tokens.map(({ start, end }) => ({
-    folded: folded.text.slice(start, end),
+    lexeme: lexemeAt(folded.text, start, end),
     start: folded.offsetAt(start),
     end: folded.offsetAt(end),
   }));
@@ -25,22 +39,9 @@ export function readWords(text: string): WordText {
     startInside: (word, letters) => folded.offsetAt((tokens[word]?.start ?? 0) + letters),
     isBrokenAfter: (word) => {
       const [a, b] = [tokens[word], tokens[word + 1]];
-      return !a || !b || /[^\s]/.test(folded.text.slice(a.end, b.start));
+      return !a || !b || !isBlank(folded.text, a.end, b.start);
     },
   };
 }
 
-/** How a word may be read without its proclitics: what is left, and how many letters were taken off. The whole word comes first. */
-export function readings(word: string): Reading[] {
-  const found: Reading[] = [{ rest: word, taken: 0 }];
-  const conjoined = word.length > 3 && /^[وف]/.test(word);
-  if (conjoined) found.push({ rest: word.slice(1), taken: 1 });
-  for (const { rest, taken } of found.slice()) {
-    if (rest.length > 3 && /^[بكل]/.test(rest)) found.push({ rest: rest.slice(1), taken: taken + 1 });
-    if (rest.length > 4 && rest.startsWith('لل'))
-      found.push({ rest: `ال${rest.slice(2)}`, taken: taken + 2 });
-  }
-  return found;
-}
-
-type Reading = { readonly rest: string; readonly taken: number };
+const isBlank = (text: string, start: number, end: number): boolean => text.slice(start, end).trim() === '';
