@@ -11,8 +11,10 @@ export async function ask<T>(url: string, method: string, body?: unknown): Promi
   return (await answer.json()) as T;
 }
 
+/** Documents that a search finds; 0 while the index is only just being made. */
 export async function countOf(url: string, index: string): Promise<number> {
-  return (await ask<{ count: number }>(`${url}/${index}/_count?ignore_unavailable=true`, 'GET')).count;
+  const answer = await fetch(`${url}/${index}/_count?ignore_unavailable=true`);
+  return answer.ok ? ((await answer.json()) as { count: number }).count : 0;
 }
 
 /** Waits until the index holds `wanted` searchable documents; gives up after ten minutes. */
@@ -22,6 +24,6 @@ export async function untilCount(url: string, index: string, wanted: number): Pr
     const count = await countOf(url, index);
     if (count >= wanted) return;
     if (Date.now() - startedAt > 600_000) throw new Error(`${index}: ${count} of ${wanted} after 600 s`);
-    await sleep(50);
+    await sleep(200);
   }
 }

@@ -1,9 +1,13 @@
 import { foldTable } from './foldTable.ts';
 
-const folds = new Map(foldTable.map(([from, to]) => [from.charCodeAt(0), to]));
-
-/** Whether any character of the text is folded; most Latin text is not. */
-const LOWEST = Math.min(...folds.keys());
+const KEEP = 0;
+/** By UTF-16 unit: 0 to keep it, else the place of its fold in `targets`. */
+const places = new Uint16Array(0x10000);
+const targets: readonly string[] = ['', ...foldTable.map(([, to]) => to)];
+foldTable.forEach(([from], i) => (places[from.charCodeAt(0)] = i + 1));
+const firstUnits = Uint16Array.from(targets, (to) => (to === '' ? 0 : to.charCodeAt(0)));
+const lengths = Uint8Array.from(targets, (to) => to.length);
+const LONGEST = lengths.reduce((a, b) => Math.max(a, b), 1);
 
 export type Folded = {
   readonly text: string;
@@ -19,47 +23,61 @@ export const fold = (text: string): string => foldWithOffsets(text).text;
  * 10, MappingCharFilter.java and BaseCharFilter.java).
  */
 export function foldWithOffsets(text: string): Folded {
-  const starts: number[] = [];
-  const shifts: number[] = [];
-  let out = '';
-  let copied = 0;
+  const first = firstFolded(text);
+  if (first === text.length) return { text, offsetAt: (offset) => offset };
+  const shifts: Shifts = { starts: [], by: [] };
+  const out = new Uint16Array(first + (text.length - first) * LONGEST);
+  let length = 0;
   let shift = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < LOWEST) continue;
-    const to = folds.get(code);
-    if (to === undefined) continue;
-    out += text.slice(copied, i) + to;
-    copied = i + 1;
-    if (to.length === 0) {
-      shift += 1;
-      note(starts, shifts, copied - shift, shift);
+    const unit = text.charCodeAt(i);
+    const place = places[unit] as number;
+    if (place === KEEP) {
+      out[length++] = unit;
+      continue;
     }
-    for (let extra = 1; extra < to.length; extra++) {
-      shift -= 1;
-      note(starts, shifts, out.length - to.length + extra, shift);
+    const size = lengths[place] as number;
+    if (size === 1) out[length++] = firstUnits[place] as number;
+    else if (size === 0) note(shifts, length, ++shift);
+    else {
+      const target = targets[place] as string;
+      for (let k = 0; k < size; k++) {
+        if (k > 0) note(shifts, length, --shift);
+        out[length++] = target.charCodeAt(k);
+      }
     }
   }
-  out += text.slice(copied);
-  return { text: out, offsetAt: (offset) => offset + shiftAt(starts, shifts, offset) };
+  return {
+    text: Buffer.from(out.buffer, 0, length * 2).toString('utf16le'),
+    offsetAt: (offset) => offset + shiftAt(shifts, offset),
+  };
 }
 
-function note(starts: number[], shifts: number[], start: number, shift: number): void {
-  if (starts.at(-1) === start) shifts[shifts.length - 1] = shift;
+function firstFolded(text: string): number {
+  let i = 0;
+  while (i < text.length && places[text.charCodeAt(i)] === KEEP) i++;
+  return i;
+}
+
+/** From each start on, how far the original offset is ahead of the folded one. */
+type Shifts = { readonly starts: number[]; readonly by: number[] };
+
+function note({ starts, by }: Shifts, start: number, shift: number): void {
+  if (starts.at(-1) === start) by[by.length - 1] = shift;
   else {
     starts.push(start);
-    shifts.push(shift);
+    by.push(shift);
   }
 }
 
 /** The shift of the last start that is not behind the offset. */
-function shiftAt(starts: readonly number[], shifts: readonly number[], offset: number): number {
+function shiftAt({ starts, by }: Shifts, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    if ((starts[middle] as number) <= offset) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? 0 : (shifts[low - 1] ?? 0);
+  return low === 0 ? 0 : (by[low - 1] as number);
 }

@@ -1,4 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
+import { useFastGzip } from './gzip.ts';
+
+useFastGzip();
 
 /** What the adapter needs of a logger; pino's fits. */
 export type KafkaLogger = {

@@ -1,4 +1,5 @@
 export * from './backoff.ts';
+export * from './gather.ts';
 export * from './message.ts';
 export * from './outcome.ts';
 export * from './parseMessage.ts';

@@ -114,9 +114,7 @@ const cursorSchema = z.array(z.union([z.string(), z.number(), z.boolean(), z.nul
 
 function readCursor(cursor: string): estypes.SortResults {
   try {
-    return cursorSchema.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
+    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new Error(`cursor "${cursor}": expected the one that the page before gave`);
   }

@@ -1,4 +1,4 @@
-import { topics } from '@rasid/contracts';
+import { topics, type EnrichedArticle } from '@rasid/contracts';
 import {
   NEAR_DUPLICATE_SHARED_KEYS,
   createPlaceLocator,
@@ -18,6 +18,7 @@ import {
   type ConsumerProgress,
 } from '@rasid/kafka';
 import { createDuplicateStore, createRedis } from '@rasid/queue';
+import { gather } from '@rasid/pipeline';
 import {
   createLogger,
   createMetrics,
@@ -30,6 +31,7 @@ import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/s
 import { readEnricherConfig } from './config.ts';
 import { createEnricherPipeline } from './pipeline.ts';
 
+const MOST_SENT_AT_ONCE = 500;
 const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 const config = readEnricherConfig(process.env);
 const logger = createLogger('enricher', config.logLevel);
@@ -68,6 +70,10 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
   const producer = await untilAvailable('kafka', () => connectProducer(kafka, namespace), waiting);
   shutdown.add('producer', () => producer.close());
 
+  const enriched = createTopicSink<EnrichedArticle>(producer, topics.enriched, (article) => ({
+    key: article.id,
+    value: JSON.stringify(article),
+  }));
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
     extractor: extractArticle,
@@ -77,10 +83,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     reprints,
     event: { models: { names: 'gazetteer-1', topics: topicModel.version }, now },
     outputs: {
-      enriched: createTopicSink(producer, topics.enriched, (article) => ({
-        key: article.id,
-        value: JSON.stringify(article),
-      })),
+      enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
       deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now),
     },
   });
@@ -90,7 +93,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     stage,
     topic: topics.raw.name,
     limits: { maxCount: 200, maxBytes: 4 * 1024 * 1024 },
-    concurrency: 2,
+    concurrency: topics.raw.partitions,
     stepConcurrency: 32,
     logger,
     observer: createStageObserver(metrics, logger),

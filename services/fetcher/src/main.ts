@@ -22,6 +22,9 @@ import { createPollFeed, type DeadEntry } from './steps/pollFeed.ts';
 import { createReadFeed } from './steps/readFeed.ts';
 import { waitForDependency } from './waitForDependency.ts';
 
+/** A publisher's short outage is waited for; a minute at most between two attempts. */
+const PUBLISHER_BACKOFF = { ...defaultBackoff, baseMs: 2_000, maxMs: 60_000 };
+
 const config = readFetcherConfig(process.env);
 const logger = createLogger('fetcher', config.logLevel);
 
@@ -80,6 +83,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     sendDead,
     onOutcome: metrics.countOutcome,
     now,
+    signal: shutdown.signal,
   });
   const fetchArticle = createFetchArticle({
     gate,
@@ -90,6 +94,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     sendDead,
     onOutcome: metrics.countOutcome,
     now,
+    signal: shutdown.signal,
   });
 
   const onError = (error: Error) => logger.warn({ reason: error.message }, 'the queue is in trouble');
@@ -105,6 +110,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
   const fetches = startWorker<QueuedJob>({
     ...common,
     name: queueNames.fetchArticle,
+    backoff: PUBLISHER_BACKOFF,
     concurrency: config.fetchConcurrency,
     work: (job, attempt) => waitForDependency(() => fetchArticle(job, attempt), Math.random),
   });

@@ -6,9 +6,7 @@ export type ArticleSinkParts = {
   readonly namespace: string;
   readonly writer: BulkWriter;
   /** What the index already holds of these articles, by id. */
-  readonly findExisting: (
-    wanted: readonly { id: string; index: string }[],
-  ) => Promise<Map<string, ExistingArticle>>;
+  readonly findExisting: (ids: readonly string[]) => Promise<Map<string, ExistingArticle>>;
   readonly now: () => Date;
   /** Called for each article that is acknowledged. */
   readonly onIndexed: (article: EnrichedArticle) => void;
@@ -22,11 +20,7 @@ export function createArticleSink(parts: ArticleSinkParts): Sink<EnrichedArticle
   return {
     write: async (items) => {
       const articles = items.map(({ value }) => value);
-      const wanted = articles.map(({ id, firstSeenAt }) => ({
-        id,
-        index: articleIndexOf(parts.namespace, firstSeenAt),
-      }));
-      const existing = await parts.findExisting(wanted);
+      const existing = await parts.findExisting(articles.map(({ id }) => id));
       const outcomes = await parts.writer.write(
         articles.map((article) => toWrite(article, existing.get(article.id), parts)),
       );

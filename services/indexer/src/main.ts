@@ -8,6 +8,7 @@ import {
   troubleOf,
   type ConsumerProgress,
 } from '@rasid/kafka';
+import { gather } from '@rasid/pipeline';
 import {
   createLogger,
   createMetrics,
@@ -56,10 +57,10 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     maxBytes: config.bulkMaxBytes,
     maxCount: config.bulkMaxCount,
   });
-  const articles = createArticleSink({
+  const articleSink = createArticleSink({
     namespace,
     writer,
-    findExisting: (wanted) => findExisting(search, namespace, wanted),
+    findExisting: (ids) => findExisting(search, namespace, ids),
     now,
     onIndexed: ({ fetchedAt }) =>
       metrics.sinceFetch.observe({ stage: 'indexer' }, (Date.now() - Date.parse(fetchedAt)) / 1000),
@@ -69,10 +70,12 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
   const consumer = await consumeStage({
     kafka,
     namespace,
-    stage: createIndexerPipeline({ outputs: { articles, deadLetters } }),
+    stage: createIndexerPipeline({
+      outputs: { articles: gather(articleSink, { maxCount: config.bulkMaxCount }), deadLetters },
+    }),
     topic: topics.enriched.name,
     limits: { maxCount: config.bulkMaxCount, maxBytes: config.bulkMaxBytes },
-    concurrency: 2,
+    concurrency: topics.enriched.partitions,
     stepConcurrency: 64,
     logger,
     observer: createStageObserver(metrics, logger),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UnavailableError } from '@rasid/pipeline';
 import type { SampleSite } from '@rasid/testkit/sample-site';
 import type { Progress } from './progress.ts';
 
@@ -17,7 +18,7 @@ export async function waitForArticles(
   const startedAt = Date.now();
   let shown = -1;
   for (;;) {
-    const searchable = await count();
+    const searchable = await count().catch(zeroWhileAway);
     if (searchable >= expected || Date.now() - startedAt > LIMIT_MS) return { searchable, expected };
     if (searchable !== shown && (searchable - shown >= 5 || shown < 0)) {
       progress.note(`${searchable} of ${expected} articles are searchable`);
@@ -25,4 +26,10 @@ export async function waitForArticles(
     }
     await sleep(STEP_MS, undefined, { signal });
   }
+}
+
+/** An index that is only just being made does not answer yet. */
+function zeroWhileAway(error: unknown): number {
+  if (error instanceof UnavailableError) return 0;
+  throw error;
 }
