@@ -38,7 +38,7 @@ try {
     RASID_REDIS_URL: engines.redisUrl,
     RASID_LOG_LEVEL: 'warn',
   };
-  const { texts, origin } = await loadTexts(count, values.data);
+  const { texts, origin } = loadTexts(count, values.data);
   const fleet = await startFleet({ env, home, services: ['enricher', 'indexer'] });
   const kafka = createKafka({
     brokers: engines.kafkaBrokers,

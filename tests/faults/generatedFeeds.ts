@@ -5,7 +5,7 @@ import { reconcile, until } from '@rasid/testkit/oracle';
 import { startGeneratedSite } from '@rasid/testkit/sample-site';
 import type { World } from '../world.ts';
 
-export const ARTICLES = 2_000;
+const ARTICLES = 2_000;
 const FEEDS = 20;
 
 export type GeneratedSite = Awaited<ReturnType<typeof startGeneratedSite>>;

@@ -3,13 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from './freePort.ts';
 
-export const portNames = [
-  'kafka',
-  'kafkaController',
-  'elasticsearch',
-  'elasticsearchTransport',
-  'redis',
-] as const;
+const portNames = ['kafka', 'kafkaController', 'elasticsearch', 'elasticsearchTransport', 'redis'] as const;
 export type Ports = Record<(typeof portNames)[number], number>;
 
 /** Free ports, the same ones as the last time where they still are free. */

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 
 /** A parsed page, as far as it is used here. */
-export type PageNode = {
+type PageNode = {
   readonly nodeType: number;
   readonly textContent: string | null;
   readonly childNodes: Iterable<PageNode>;

@@ -54,7 +54,7 @@ export function parseXml(xml: string): XmlElement {
 }
 
 /** Leading noise, and control characters that XML does not allow. */
- 
+
 const clean = (xml: string): string =>
   xml.replace(/^[\s\ufeff]+/, '').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
 

@@ -15,7 +15,7 @@ const healing = new Set([
 ]);
 
 /** Turns what kafkajs throws into UnavailableError where it may heal, and leaves the rest as it is. */
-export function mapKafkaError(thrown: unknown): Error {
+function mapKafkaError(thrown: unknown): Error {
   const error = asError(thrown);
   if (!(error instanceof kafkajs.KafkaJSError)) return error;
   if (isTooLarge(error)) return error;
@@ -25,7 +25,7 @@ export function mapKafkaError(thrown: unknown): Error {
 }
 
 /** True where the broker says that a record is over its size limit, however deep kafkajs wrapped it. */
-export function isTooLarge(thrown: unknown): boolean {
+function isTooLarge(thrown: unknown): boolean {
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
     if ((error as { type?: unknown }).type === 'MESSAGE_TOO_LARGE') return true;
   }

@@ -6,7 +6,6 @@ const PROJECT = resolve(import.meta.dirname, '../../..');
 
 /** Where `rasid up` keeps its data, unless RASID_HOME-like isolation is asked for with `--home`. */
 export const homeOf = (given: string | undefined): string => resolve(given ?? join(PROJECT, '.rasid'));
-export const projectPath = (...parts: string[]): string => join(PROJECT, ...parts);
 
 /** Addresses of the engines: the environment first, then a running `rasid up`, then the engines' usual ports. */
 export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) {

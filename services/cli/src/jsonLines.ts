@@ -1,7 +1,6 @@
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
-export type LineError = { code: string; message: string };
+type LineError = { code: string; message: string };
 /** A pipe's work on one line: an answer without the id, or an error. */
 export type LineResult = { readonly [field: string]: unknown } | { readonly error: LineError };
 
@@ -13,7 +12,7 @@ export async function eachJsonLine<T extends { id: string | number }>(
   schema: z.ZodType<T>,
   work: (line: T) => LineResult | Promise<LineResult>,
 ): Promise<void> {
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const text of linesOf(process.stdin)) {
     if (text.trim() === '') continue;
     const answer = await answerLine(text, schema, work);
     if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) {
@@ -41,4 +40,16 @@ async function answerLine<T extends { id: string | number }>(
   } catch (error) {
     return { id, error: { code: 'failed', message: (error as Error).message } };
   }
+}
+
+/** By \n alone: inside a JSON string U+2028 and its like may stand as they are. */
+async function* linesOf(stream: NodeJS.ReadStream): AsyncGenerator<string> {
+  let rest = '';
+  stream.setEncoding('utf8');
+  for await (const chunk of stream) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 /** What a running `rasid up` tells the other commands. */
-export const runFileSchema = z.object({
+const runFileSchema = z.object({
   pid: z.int(),
   startedAt: z.string(),
   env: z.record(z.string(), z.string()),

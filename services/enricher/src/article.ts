@@ -16,7 +16,7 @@ export type ReadableArticle = {
 export type WithLanguage<A> = A & { readonly lang: string };
 export type WithEntities<A> = A & { readonly entities: Entity[] };
 export type WithPlaces<A> = A & { readonly places: Place[]; readonly countries: Country[] };
-export type WithTopics<A> = A & { readonly topics: Topic[] };
+type WithTopics<A> = A & { readonly topics: Topic[] };
 export type WithStory<A> = A & {
   readonly nearDuplicateKeys: string[];
   readonly duplicateGroup: string;
