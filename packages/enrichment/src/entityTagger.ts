@@ -1,7 +1,8 @@
 import type { Entity } from '@rasid/contracts';
-import { createGazetteer } from './gazetteer.ts';
+import { createDemonyms, createGazetteer } from './gazetteer.ts';
 import { createNameStarts, findKnownNames, type Mention } from './knownNames.ts';
 import { findBodies } from './bodies.ts';
+import { withOrigin } from './origin.ts';
 import { findPersons } from './persons.ts';
 import { resolveShortNames } from './shortNames.ts';
 import { readWords, type WordText } from './words.ts';
@@ -15,9 +16,10 @@ export type EntityTagger = {
 /** A tagger by gazetteers, titles and name lists, which reads words without their proclitics. */
 export function createTagger(): EntityTagger {
   const starts = createNameStarts(createGazetteer());
+  const demonyms = createDemonyms();
   const mentionsOf = (words: WordText, text: string): Mention[] => {
-    const known = findKnownNames(words, starts);
-    const bodies = findBodies(words, text);
+    const known = withOrigin(findKnownNames(words, starts), { words, original: text }, demonyms);
+    const bodies = findBodies(words, text, new Map(known.map((mention) => [mention.start, mention])));
     return withoutOverlaps([...known, ...bodies, ...findPersons(words, text)]);
   };
   return {

@@ -29,6 +29,7 @@ export function createTopicClassifier(model: TopicModel): TopicClassifier {
   return {
     classifyTopics: (title, text) => {
       const scores = scoresOf(topicFeatures(title, text), rows, weights, model);
+      if (scores === undefined) return [];
       const topics = topicTable.map(({ id, slug }, i) => ({
         id,
         slug,
@@ -42,13 +43,13 @@ export function createTopicClassifier(model: TopicModel): TopicClassifier {
   };
 }
 
-/** Logistic scores, a topic each, of features that are scaled to unit length. */
+/** Logistic scores, a topic each, of features that are scaled to unit length; undefined where the model knows none. */
 function scoresOf(
   features: Map<string, number>,
   rows: Map<string, number>,
   weights: Int8Array,
   { bias, scale }: TopicModel,
-): number[] {
+): number[] | undefined {
   let norm = 0;
   const sums = new Float64Array(topicTable.length);
   for (const [stem, value] of features) {
@@ -57,6 +58,7 @@ function scoresOf(
     norm += value * value;
     for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + value * (weights[row + k] ?? 0);
   }
-  const factor = norm === 0 ? 0 : scale / Math.sqrt(norm);
+  if (norm === 0) return undefined;
+  const factor = scale / Math.sqrt(norm);
   return [...sums].map((sum, k) => 1 / (1 + Math.exp(-(sum * factor + (bias[k] ?? 0)))));
 }
