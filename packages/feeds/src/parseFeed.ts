@@ -48,7 +48,7 @@ function parseMarkup(text: string, context: ParseContext): FeedResult {
   const root = document.children.map(findRoot).find((found) => found !== undefined);
   if (root) return { ok: true, feed: readers[root.name]?.(root, context) ?? readRss(root, context) };
   const first = document.children.find(({ name }) => !/^[!?]/.test(name))?.name;
-  if (first === 'html' || /^\s*<!doctype html|<html|<head|<body/i.test(text.slice(0, 2000)))
+  if (first === 'html' || /<!doctype html|<html[\s>]/i.test(text.slice(0, 2000)))
     return fail('html', 'an HTML page (a log-in page?)');
   return fail('not_a_feed', first === undefined ? 'plain text' : `XML with the root <${first}>`);
 }

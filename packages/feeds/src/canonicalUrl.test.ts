@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { articleIdOf, canonicalUrl, entryHashOf } from './canonicalUrl.ts';
+
+test.each([
+  ['https://News.Example:443/a#b', 'https://news.example/a'],
+  ['https://news.example/a/?utm_source=x&id=7&fbclid=y', 'https://news.example/a?id=7'],
+  ['https://news.example/a?b=2&a=1', 'https://news.example/a?a=1&b=2'],
+  ['https://news.example/خبر عاجل', 'https://news.example/%D8%AE%D8%A8%D8%B1%20%D8%B9%D8%A7%D8%AC%D9%84'],
+  ['https://news.example/%d8%ae%d8%a8%d8%b1', 'https://news.example/%D8%AE%D8%A8%D8%B1'],
+  ['https://news.example//a//b', 'https://news.example/a/b'],
+  ['https://user:secret@news.example/a', 'https://news.example/a'],
+  ['https://news.example', 'https://news.example/'],
+])('%s is %s', (link, canonical) => expect(canonicalUrl(link)).toBe(canonical));
+
+test.each(['', 'mailto:a@b.c', 'javascript:alert(1)', 'file:///etc/passwd', 'http://', 'نص'])(
+  '%s is no address',
+  (link) => {
+    expect(canonicalUrl(link)).toBeUndefined();
+  },
+);
+
+test('a relative link takes its base', () =>
+  expect(canonicalUrl('/a', 'https://news.example/feed')).toBe('https://news.example/a'));
+
+test('it is idempotent', () => {
+  fc.assert(
+    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+      const once = canonicalUrl(url);
+      if (once !== undefined) expect(canonicalUrl(once)).toBe(once);
+    }),
+  );
+});
+
+test('one article has one id, by http or https and with www or without; another has another', () => {
+  const ids = ['https://news.example/a', 'http://news.example/a', 'https://www.news.example/a'].map(
+    articleIdOf,
+  );
+  expect(new Set(ids).size).toBe(1);
+  expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(articleIdOf('https://news.example/b')).not.toBe(ids[0]);
+});
+
+test('an entry is the same while its words are, however they are spaced', () => {
+  expect(entryHashOf({ title: 'خبر  عاجل', guid: '1' })).toBe(entryHashOf({ title: 'خبر عاجل ', guid: '2' }));
+  expect(entryHashOf({ title: 'خبر' })).not.toBe(
+    entryHashOf({ title: 'خبر', updatedAt: '2026-01-01T00:00:00.000Z' }),
+  );
+  expect(entryHashOf({ title: 'أ', summary: 'ب' })).not.toBe(entryHashOf({ title: 'أب' }));
+});

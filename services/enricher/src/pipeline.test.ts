@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EnrichedArticle, RawArticle } from '@rasid/contracts';
+import { createPlaceLocator, createTagger, createTopicClassifier, loadModel } from '@rasid/enrichment';
+import { extractArticle } from '@rasid/feeds';
+import type { Message, Outcome } from '@rasid/pipeline';
+import { expect, test } from 'vitest';
+import { createEnricherPipeline } from './pipeline.ts';
+
+const raw = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../tests/contract/fixtures/articles.raw.v1.json'), 'utf8'),
+) as RawArticle;
+const nowhere = { write: () => Promise.resolve([]) };
+
+const stage = createEnricherPipeline({
+  extractor: extractArticle,
+  tagger: createTagger(),
+  locator: createPlaceLocator(),
+  topicModel: createTopicClassifier(loadModel()),
+  reprints: { assign: () => Promise.resolve({ duplicateGroup: 'f'.repeat(32) }) },
+  event: { models: { topics: 'test' }, now: () => new Date('2026-11-24T08:00:02Z') },
+  outputs: { enriched: nowhere, deadLetters: { send: () => Promise.resolve() } },
+});
+
+const run = (value: unknown): Promise<Outcome<EnrichedArticle>> =>
+  stage.run({ value: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)) } as Message);
+
+const text =
+  'قال العقيد إدريس الفاخري إن القوات المسلحة الليبية أنهت تمرينا في مدينة درنة شرق ليبيا، وإن وزارة الصحة شاركت فيه ' +
+  'بعشر سيارات إسعاف وصلت من بنغازي ليلا، وإن الوحدات عادت إلى ثكناتها مساء أمس بعد أن تفقدها رئيس الأركان.';
+
+test('an article comes out with its identity, language, names, places and story', async () => {
+  const outcome = await run({ ...raw, page: undefined, entry: { ...raw.entry, content: `<p>${text}</p>` } });
+  if (outcome.kind !== 'ok') throw new Error(JSON.stringify(outcome));
+  const { value } = outcome;
+  expect(value).toMatchObject({
+    schema: 'articles.enriched.v1',
+    id: raw.id,
+    version: raw.version,
+    firstSeenAt: raw.firstSeenAt,
+    lang: 'ar',
+    text,
+    storyId: 'f'.repeat(32),
+    enrichedAt: '2026-11-24T08:00:02.000Z',
+  });
+  expect(value.entities.filter(({ type }) => type === 'PER').map(({ name }) => name)).toEqual([
+    'إدريس الفاخري',
+  ]);
+  for (const { field, start, end, text: span } of value.entities) {
+    expect((field === 'title' ? value.title : value.text).slice(start, end)).toBe(span);
+  }
+  expect(value.countries[0]?.code).toBe('LY');
+  expect(value.places.map(({ name }) => name)).toEqual(expect.arrayContaining(['درنة', 'بنغازي', 'ليبيا']));
+  expect(value.nearDuplicateKeys).toHaveLength(32);
+});
+
+test('an English article is marked and gets no tags', async () => {
+  const english =
+    'The harbour reopened this morning after three weeks of repairs, and the first ships arrived with grain for the city and its markets.';
+  const outcome = await run({
+    ...raw,
+    page: undefined,
+    entry: { title: 'Harbour reopens', content: english.repeat(3) },
+  });
+  expect(outcome).toMatchObject({ kind: 'ok', value: { lang: 'en', entities: [], places: [], topics: [] } });
+});
+
+test.each([
+  ['{', 'not_json'],
+  [{ ...raw, id: 'short' }, 'wrong_schema'],
+  [{ ...raw, page: undefined, entry: { title: 'عنوان بلا نص' } }, 'entry_without_text'],
+])('%o is dead: %s', async (value, reason) =>
+  expect(await run(value)).toMatchObject({ kind: 'dead', reason }),
+);
