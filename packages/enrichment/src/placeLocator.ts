@@ -16,7 +16,10 @@ export type PlaceLocator = {
 /** What a mention says for a country. The title says more than the text, and a country's own name more than a demonym. */
 const WEIGHTS = { country: 2, city: 1.5, demonym: 1 } as const;
 const TITLE_FACTOR = 3;
-const LEAST_SHARE = 0.05;
+/** The first lines of the text say where it happened. */
+const LEAD_FACTOR = 2;
+const LEAD_CHARACTERS = 250;
+const LEAST_SHARE = 0.03;
 
 type Evidence = Map<string, number>;
 
@@ -28,8 +31,8 @@ export function createPlaceLocator(): PlaceLocator {
     locatePlaces: (title, text, entities) => {
       const located = entities.filter(({ type }) => type === 'LOC');
       const evidence: Evidence = new Map();
-      addDemonyms(evidence, title, countryOf, TITLE_FACTOR);
-      addDemonyms(evidence, text, countryOf, 1);
+      addDemonyms(evidence, title, countryOf, () => TITLE_FACTOR);
+      addDemonyms(evidence, text, countryOf, leadFactor);
       const candidates = located.map((entity) => ({ entity, places: known.get(fold(entity.name)) ?? [] }));
       for (const { entity, places } of candidates) {
         if (new Set(places.map(({ country }) => country)).size === 1) addPlace(evidence, places[0], entity);
@@ -71,17 +74,24 @@ function createCountryOf(): CountryOf {
   });
 }
 
-function addDemonyms(evidence: Evidence, text: string, countryOf: CountryOf, factor: number): void {
-  for (const { lexeme } of readWords(text).words) {
+const leadFactor = (start: number): number => (start < LEAD_CHARACTERS ? LEAD_FACTOR : 1);
+
+function addDemonyms(
+  evidence: Evidence,
+  text: string,
+  countryOf: CountryOf,
+  factorAt: (start: number) => number,
+): void {
+  for (const { lexeme, start } of readWords(text).words) {
     const code = countryOf(lexeme);
-    if (code !== null) add(evidence, code, WEIGHTS.demonym * factor);
+    if (code !== null) add(evidence, code, WEIGHTS.demonym * factorAt(start));
   }
 }
 
-function addPlace(evidence: Evidence, place: Known | undefined, { field }: Entity): void {
+function addPlace(evidence: Evidence, place: Known | undefined, { field, start }: Entity): void {
   if (place?.country === undefined) return;
   const weight = place.lat === undefined ? WEIGHTS.country : WEIGHTS.city;
-  add(evidence, place.country, weight * (field === 'title' ? TITLE_FACTOR : 1));
+  add(evidence, place.country, weight * (field === 'title' ? TITLE_FACTOR : leadFactor(start)));
 }
 
 const add = (evidence: Evidence, code: string, weight: number): void =>
