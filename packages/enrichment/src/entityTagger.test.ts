@@ -26,6 +26,15 @@ describe('people', () => {
     });
   });
 
+  test('whom everybody knows by one word has the full name', () => {
+    const entities = tagger.tagEntities('ترمب يلتقي ماكرون', 'قال الرئيس الأميركي دونالد ترامب إنه سعيد.');
+    expect(entities.map(({ name, role }) => [name, role])).toEqual([
+      ['دونالد ترامب', undefined],
+      ['إيمانويل ماكرون', undefined],
+      ['دونالد ترامب', 'الرئيس الأميركي'],
+    ]);
+  });
+
   test('a surname alone is the person named in full before', () => {
     const entities = tagger.tagEntities(
       '',

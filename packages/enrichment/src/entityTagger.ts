@@ -20,7 +20,8 @@ export function createTagger(): EntityTagger {
   const mentionsOf = (words: WordText, text: string): Mention[] => {
     const known = withOrigin(findKnownNames(words, starts), { words, original: text }, demonyms);
     const bodies = findBodies(words, text, new Map(known.map((mention) => [mention.start, mention])));
-    return withoutOverlaps([...known, ...bodies, ...findPersons(words, text)]);
+    const persons = findPersons(words, text).map((person) => asKnown(person, known));
+    return withoutOverlaps([...persons, ...known, ...bodies]);
   };
   return {
     tagEntities: (title, text) => {
@@ -31,6 +32,14 @@ export function createTagger(): EntityTagger {
       return resolveShortNames(entities, { title, text });
     },
   };
+}
+
+/** The gazetteer's name for a person, beside the role that the text gives. */
+function asKnown(person: Mention, known: readonly Mention[]): Mention {
+  const same = known.find(
+    ({ type, start, end }) => type === 'PER' && start === person.start && end === person.end,
+  );
+  return same ? { ...person, ...same } : person;
 }
 
 /** Of two mentions that overlap the longer one stands; of equals the first found. */

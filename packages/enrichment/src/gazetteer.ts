@@ -2,6 +2,7 @@ import { fold } from '@rasid/arabic';
 import type { EntityType } from '@rasid/contracts';
 import { ambiguousRegions, countryWords } from './data/countries.ts';
 import { cityLines } from './data/cities.ts';
+import { knownPersonLines } from './data/knownPersons.ts';
 import { organisationLines } from './data/organisations.ts';
 import { regionLines, widePlaceNames } from './data/regions.ts';
 
@@ -21,7 +22,7 @@ export type GazetteerEntry = { readonly words: readonly string[]; readonly known
 /** Names by their first word, longest first. */
 export type Gazetteer = ReadonlyMap<string, readonly GazetteerEntry[]>;
 
-/** Cities, countries of CLDR (as Node's own ICU has it) and of the table, regions, waters, organisations. */
+/** Cities, countries of CLDR (as Node's own ICU has it) and of the table, regions, waters, organisations, people. */
 export function createGazetteer(): Gazetteer {
   const entries = new Map<string, { words: string[]; known: Known[] }>();
   const add = (spelling: string, known: Known) => {
@@ -37,11 +38,9 @@ export function createGazetteer(): Gazetteer {
     ...readPlaces(regionLines, 'region'),
     ...readWidePlaces(),
   ];
-  for (const { spellings, known } of places) for (const spelling of spellings) add(spelling, known);
-  for (const line of organisationLines.trim().split('\n')) {
-    const [name = '', ...others] = line.split('|');
-    for (const spelling of [name, ...others]) add(spelling, { type: 'ORG', name, id: `org:${idOf(name)}` });
-  }
+  const named = [...readNames(organisationLines, 'ORG'), ...readNames(knownPersonLines, 'PER')];
+  for (const { spellings, known } of [...places, ...named])
+    for (const spelling of spellings) add(spelling, known);
   return byFirstWord(entries.values());
 }
 
@@ -92,6 +91,17 @@ function readPlaces(lines: string, kind: 'city' | 'region'): Named[] {
       const name = spellings[0] ?? '';
       const id = `${kind}:${country}:${idOf(name)}`;
       return { spellings, known: { type: 'LOC', name, id, country, lat: Number(lat), lon: Number(lon) } };
+    });
+}
+
+function readNames(lines: string, type: 'ORG' | 'PER'): Named[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const spellings = line.split('|');
+      const name = spellings[0] ?? '';
+      return { spellings, known: { type, name, id: `${type.toLowerCase()}:${idOf(name)}` } };
     });
 }
 
