@@ -1,4 +1,4 @@
-import { topics, type EnrichedArticle } from '@rasid/contracts';
+import { deadLetterTopicOf, topics, type EnrichedArticle } from '@rasid/contracts';
 import { articleIdOf } from '@rasid/feeds';
 import { connectProducer, ensureTopics, listDeadLetters, type TopicProducer } from '@rasid/kafka';
 import { reconcile, until } from '@rasid/testkit/oracle';
@@ -125,6 +125,17 @@ async function widenMapping(): Promise<void> {
   });
   expect(answer.status).toBe(200);
 }
+
+test('a stranger in a dead-letter topic is shown, and hides nobody', async () => {
+  const before = (await listDeadLetters(world.kafka, world.namespace)).length;
+  await producer.send(deadLetterTopicOf(topics.raw.name), [{ key: null, value: 'x' }]);
+  const letters = await listDeadLetters(world.kafka, world.namespace);
+  expect(letters).toHaveLength(before + 1);
+  expect(letters.find(({ stage }) => stage === 'unknown')).toMatchObject({
+    reason: 'wrong_schema',
+    replayTo: 'topic:articles.raw.v1',
+  });
+});
 
 test('the command lists them with their reasons', async () => {
   const printed = jsonLines<{ reason: string; detail: string }>(await world.rasid('dlq', 'list', '--json'));

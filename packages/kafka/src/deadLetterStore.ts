@@ -57,11 +57,16 @@ const fits = (letter: StoredLetter, { reason, refs, includeReplayed }: LetterFil
 const ownHeaders = new Set<string>([...Object.values(header), REPLAY_COUNT_HEADER]);
 
 function toLetter(topic: string, record: TopicRecord): StoredLetter {
-  const meta = deadLetterSchema.parse({
+  const identity = {
     ref: `${topic}/${record.offset}`,
     topic,
     offset: record.offset,
     key: record.key?.toString('utf8') ?? null,
+    valueBytes: record.value?.length ?? 0,
+    replayed: false,
+  };
+  const parsed = deadLetterSchema.safeParse({
+    ...identity,
     reason: headerText(record, header.reason),
     detail: headerText(record, header.detail) ?? '',
     stage: headerText(record, header.stage) ?? 'unknown',
@@ -69,9 +74,8 @@ function toLetter(topic: string, record: TopicRecord): StoredLetter {
     diedAt: headerText(record, header.diedAt),
     replayTo: headerText(record, header.replayTo),
     replays: Number(headerText(record, REPLAY_COUNT_HEADER) ?? 0),
-    valueBytes: record.value?.length ?? 0,
-    replayed: false,
   });
+  const meta = parsed.success ? parsed.data : { ...identity, ...strangerFacts(topic, record) };
   const headers = Object.fromEntries(
     Object.entries(record.headers ?? {}).flatMap(([name, value]) => {
       const first = Array.isArray(value) ? value[0] : value;
@@ -80,6 +84,17 @@ function toLetter(topic: string, record: TopicRecord): StoredLetter {
   );
   return { ...meta, keyBytes: record.key, value: record.value, headers };
 }
+
+/** A record that somebody else put there is shown as what it is, and does not hide the others. */
+const strangerFacts = (topic: string, { timestamp }: TopicRecord) => ({
+  reason: 'wrong_schema' as const,
+  detail: 'this record is no dead letter of Rasid: its headers are missing or wrong',
+  stage: 'unknown',
+  attempts: 0,
+  diedAt: new Date(Number(timestamp)).toISOString(),
+  replayTo: `topic:${topic.replace(/\.dlq$/, '')}`,
+  replays: 0,
+});
 
 function headerText(record: TopicRecord, name: string): string | undefined {
   const value = record.headers?.[name];

@@ -1,4 +1,4 @@
-import { deadLetterTopicOf, topicNameOf, topics } from '@rasid/contracts';
+import { topicNameOf, topics } from '@rasid/contracts';
 import type { Admin, Kafka } from 'kafkajs';
 import { groupOf } from './consumeStage.ts';
 import { withMappedErrors } from './errors.ts';
@@ -10,8 +10,6 @@ export type StageOffsets = {
   readonly done: number;
   /** Consumer lag, in messages. */
   readonly lag: number;
-  /** Records in the topic's dead-letter topic. */
-  readonly deadLetters: number;
 };
 
 export type TopicOffsets = { readonly topic: string; readonly produced: number };
@@ -65,7 +63,7 @@ async function stageOffsets(
     lag += Number(high) - committed;
     done += committed;
   }
-  return { stage, topic, done, lag, deadLetters: await endOf(admin, namespace, deadLetterTopicOf(topic)) };
+  return { stage, topic, done, lag };
 }
 
 async function endOf(admin: Admin, namespace: string, topic: string): Promise<number> {

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectInspector, createKafka, type StageOffsets, type TopicOffsets } from '@rasid/kafka';
+import {
+  connectInspector,
+  createKafka,
+  listDeadLetters,
+  type StageOffsets,
+  type TopicOffsets,
+} from '@rasid/kafka';
 import { countArticles, createFeedStore, createSearchClient } from '@rasid/search';
 import type { Command } from 'commander';
 import colors from 'picocolors';
@@ -51,18 +57,30 @@ async function readStages(context: Context): Promise<StageRow[]> {
     const before = await readOffsets(inspector);
     await sleep(WINDOW_MS);
     const after = await readOffsets(inspector);
-    const ready = await readReadiness(context);
+    const facts = { ready: await readReadiness(context), dead: await countDead(kafka, context.namespace) };
     return [
-      fetcherRow(before, after, ready),
-      ...after.stages.map((stage, i) => stageRow(stage, before.stages[i], ready)),
+      fetcherRow(before, after, facts),
+      ...after.stages.map((stage, i) => stageRow(stage, before.stages[i], facts)),
     ];
   } finally {
     await inspector.close();
   }
 }
 
+type Facts = { readonly ready: ReadonlyMap<string, string>; readonly dead: ReadonlyMap<string, number> };
+
+/** Dead letters that wait for a replay, by the stage that gave up. */
+async function countDead(
+  kafka: ReturnType<typeof createKafka>,
+  namespace: string,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { stage } of await listDeadLetters(kafka, namespace))
+    counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  return counts;
+}
+
 type Offsets = { stages: StageOffsets[]; produced: TopicOffsets[] };
-type Readiness = Map<string, string>;
 
 const readOffsets = async (inspector: Awaited<ReturnType<typeof connectInspector>>): Promise<Offsets> => ({
   stages: await inspector.stages(),
@@ -70,30 +88,27 @@ const readOffsets = async (inspector: Awaited<ReturnType<typeof connectInspector
 });
 
 /** The fetcher consumes no topic: its rate is what it puts into the first one. */
-function fetcherRow(before: Offsets, after: Offsets, ready: Readiness): StageRow {
+function fetcherRow(before: Offsets, after: Offsets, facts: Facts): StageRow {
   const [was, is] = [before.produced[0]?.produced ?? 0, after.produced[0]?.produced ?? 0];
-  return {
-    stage: 'fetcher',
-    ready: ready.get('fetcher') ?? '–',
-    perSecond: rate(was, is),
-    done: is,
-    lag: 0,
-    deadLetters: 0,
-  };
+  return { stage: 'fetcher', perSecond: rate(was, is), done: is, lag: 0, ...factsOf('fetcher', facts) };
 }
 
-const stageRow = (is: StageOffsets, was: StageOffsets | undefined, ready: Readiness): StageRow => ({
+const stageRow = (is: StageOffsets, was: StageOffsets | undefined, facts: Facts): StageRow => ({
   stage: is.stage,
-  ready: ready.get(is.stage) ?? '–',
   perSecond: rate(was?.done ?? is.done, is.done),
   done: is.done,
   lag: is.lag,
-  deadLetters: is.deadLetters,
+  ...factsOf(is.stage, facts),
+});
+
+const factsOf = (stage: string, { ready, dead }: Facts) => ({
+  ready: ready.get(stage) ?? '–',
+  deadLetters: dead.get(stage) ?? 0,
 });
 
 const rate = (was: number, is: number): number => Math.max(0, is - was) / (WINDOW_MS / 1000);
 
-async function readReadiness({ run }: Context): Promise<Readiness> {
+async function readReadiness({ run }: Context): Promise<Map<string, string>> {
   const rows = Object.entries(run?.services ?? {}).map(async ([name, { url }]): Promise<[string, string]> => {
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
       () => undefined,
