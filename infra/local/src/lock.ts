@@ -19,7 +19,8 @@ export function lockFolder(dataDir: string): () => void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether the process runs, whoever's it is. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -35,14 +35,14 @@ export function createShutdown(logger: Logger): Shutdown {
 }
 
 /**
- * Runs a service until SIGTERM, SIGINT, the end of standard input (where asked for) or a fatal error; exit status 0
- * after a clean stop, else 1.
+ * Runs until SIGTERM, SIGINT, the end of standard input (where asked for) or a fatal error, then shuts down; exit
+ * status 0 after a clean stop, else 1.
  */
-export function runService(
+export function runUntilStopped(
+  shutdown: Shutdown,
   { logger, stopWithStdin }: { logger: Logger; stopWithStdin: boolean },
-  start: (shutdown: Shutdown) => Promise<void>,
+  start: () => Promise<void>,
 ): void {
-  const shutdown = createShutdown(logger);
   const end = (reason: string, status: number) => {
     setTimeout(() => {
       logger.error('the shutdown took too long; leaving');
@@ -59,5 +59,5 @@ export function runService(
   };
   process.on('uncaughtException', fail('uncaught exception'));
   process.on('unhandledRejection', fail('unhandled rejection'));
-  start(shutdown).catch(fail('the service could not start'));
+  start().catch(fail('the service could not start'));
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isAlive } from '@rasid/local-engines';
 import { z } from 'zod';
 
 /** What a running `rasid up` tells the other commands. */
@@ -32,12 +33,3 @@ export function writeRunFile(home: string, run: RunFile): void {
 }
 
 export const removeRunFile = (home: string): void => rmSync(pathIn(home), { force: true });
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,15 +1,12 @@
-import { readConfig } from '@rasid/runtime';
+import { readConfig, serviceSettings } from '@rasid/runtime';
 
 export const readEnricherConfig = (env: NodeJS.ProcessEnv) =>
   readConfig(env, {
+    ...serviceSettings,
     namespace: 'RASID_NAMESPACE',
     brokers: 'RASID_KAFKA_BROKERS',
     replication: 'RASID_KAFKA_REPLICATION',
     elasticsearchUrl: 'RASID_ELASTICSEARCH_URL',
     elasticsearchApiKey: 'RASID_ELASTICSEARCH_API_KEY',
     redisUrl: 'RASID_REDIS_URL',
-    logLevel: 'RASID_LOG_LEVEL',
-    httpHost: 'RASID_HTTP_HOST',
-    httpPort: 'RASID_HTTP_PORT',
-    stopWithStdin: 'RASID_STOP_WITH_STDIN',
   });

@@ -15,40 +15,20 @@ import {
   createTopicSink,
   ensureTopics,
   troubleOf,
-  type ConsumerProgress,
 } from '@rasid/kafka';
 import { createDuplicateStore, createRedis } from '@rasid/queue';
 import { gather } from '@rasid/pipeline';
-import {
-  createLogger,
-  createMetrics,
-  createStageObserver,
-  runService,
-  startHealthServer,
-  untilAvailable,
-} from '@rasid/runtime';
+import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
 import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
 import { readEnricherConfig } from './config.ts';
 import { createEnricherPipeline } from './pipeline.ts';
 
 const MOST_SENT_AT_ONCE = 500;
 const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
-const config = readEnricherConfig(process.env);
-const logger = createLogger('enricher', config.logLevel);
-
-runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => {
+runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shutdown }) => {
   const { namespace } = config;
-  const metrics = createMetrics('enricher');
   const waiting = { logger, signal: shutdown.signal };
   const now = () => new Date();
-  let progress: ConsumerProgress = () => ({ joined: false });
-  const health = await startHealthServer({
-    host: config.httpHost,
-    port: config.httpPort,
-    registry: metrics.registry,
-    checks: { consumer: () => troubleOf(progress(), Date.now()) },
-  });
-  shutdown.add('health', () => health.close());
 
   const redis = createRedis(config.redisUrl);
   shutdown.add('redis', () => redis.close());
@@ -99,8 +79,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     observer: createStageObserver(metrics, logger),
     onLag: (partition, lag) => metrics.lag.set({ topic: topics.raw.name, partition }, lag),
   });
-  progress = consumer.progress;
   shutdown.add('consumer', () => consumer.stop());
 
-  logger.info({ url: health.url }, 'ready');
+  return () => troubleOf(consumer.progress(), Date.now());
 });

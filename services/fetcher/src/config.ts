@@ -1,7 +1,8 @@
-import { readConfig } from '@rasid/runtime';
+import { readConfig, serviceSettings } from '@rasid/runtime';
 
 export const readFetcherConfig = (env: NodeJS.ProcessEnv) =>
   readConfig(env, {
+    ...serviceSettings,
     namespace: 'RASID_NAMESPACE',
     brokers: 'RASID_KAFKA_BROKERS',
     replication: 'RASID_KAFKA_REPLICATION',
@@ -17,8 +18,4 @@ export const readFetcherConfig = (env: NodeJS.ProcessEnv) =>
     fetchConcurrency: 'RASID_FETCH_CONCURRENCY',
     fetchAttempts: 'RASID_FETCH_ATTEMPTS',
     allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
-    logLevel: 'RASID_LOG_LEVEL',
-    httpHost: 'RASID_HTTP_HOST',
-    httpPort: 'RASID_HTTP_PORT',
-    stopWithStdin: 'RASID_STOP_WITH_STDIN',
   });

@@ -11,7 +11,7 @@ import {
   startWorker,
   type PollFeedJob,
 } from '@rasid/queue';
-import { createLogger, createMetrics, runService, startHealthServer, untilAvailable } from '@rasid/runtime';
+import { runService, untilAvailable } from '@rasid/runtime';
 import { createArticleLookup, createFeedStore, createSearchClient, ensureIndices } from '@rasid/search';
 import { readFetcherConfig } from './config.ts';
 import { toDeadLetter } from './deadEntries.ts';
@@ -25,22 +25,11 @@ import { waitForDependency } from './waitForDependency.ts';
 /** A publisher's short outage is waited for; a minute at most between two attempts. */
 const PUBLISHER_BACKOFF = { ...defaultBackoff, baseMs: 2_000, maxMs: 60_000 };
 
-const config = readFetcherConfig(process.env);
-const logger = createLogger('fetcher', config.logLevel);
-
-runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => {
+runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutdown }) => {
   const { namespace, redisUrl, timeoutMs } = config;
-  const metrics = createMetrics('fetcher');
   const waiting = { logger, signal: shutdown.signal };
   const now = () => new Date();
   let trouble: string | undefined = 'starting';
-  const health = await startHealthServer({
-    host: config.httpHost,
-    port: config.httpPort,
-    registry: metrics.registry,
-    checks: { schedules: () => trouble },
-  });
-  shutdown.add('health', () => health.close());
 
   const search = createSearchClient({ url: config.elasticsearchUrl, apiKey: config.elasticsearchApiKey });
   shutdown.add('elasticsearch', () => search.close());
@@ -126,5 +115,5 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     onTrouble: (what) => (trouble = what),
   });
   shutdown.add('schedules', () => schedules);
-  logger.info({ url: health.url }, 'ready');
+  return () => trouble;
 });

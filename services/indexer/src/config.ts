@@ -1,7 +1,8 @@
-import { readConfig } from '@rasid/runtime';
+import { readConfig, serviceSettings } from '@rasid/runtime';
 
 export const readIndexerConfig = (env: NodeJS.ProcessEnv) =>
   readConfig(env, {
+    ...serviceSettings,
     namespace: 'RASID_NAMESPACE',
     brokers: 'RASID_KAFKA_BROKERS',
     replication: 'RASID_KAFKA_REPLICATION',
@@ -9,8 +10,4 @@ export const readIndexerConfig = (env: NodeJS.ProcessEnv) =>
     elasticsearchApiKey: 'RASID_ELASTICSEARCH_API_KEY',
     bulkMaxBytes: 'RASID_BULK_MAX_BYTES',
     bulkMaxCount: 'RASID_BULK_MAX_COUNT',
-    logLevel: 'RASID_LOG_LEVEL',
-    httpHost: 'RASID_HTTP_HOST',
-    httpPort: 'RASID_HTTP_PORT',
-    stopWithStdin: 'RASID_STOP_WITH_STDIN',
   });

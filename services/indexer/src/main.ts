@@ -6,38 +6,18 @@ import {
   createTopicDeadLetters,
   ensureTopics,
   troubleOf,
-  type ConsumerProgress,
 } from '@rasid/kafka';
 import { gather } from '@rasid/pipeline';
-import {
-  createLogger,
-  createMetrics,
-  createStageObserver,
-  runService,
-  startHealthServer,
-  untilAvailable,
-} from '@rasid/runtime';
+import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
 import { createBulkWriter, createSearchClient, ensureIndices, findExisting } from '@rasid/search';
 import { createArticleSink } from './articleSink.ts';
 import { readIndexerConfig } from './config.ts';
 import { createIndexerPipeline } from './pipeline.ts';
 
-const config = readIndexerConfig(process.env);
-const logger = createLogger('indexer', config.logLevel);
-
-runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => {
+runService('indexer', readIndexerConfig, async ({ config, logger, metrics, shutdown }) => {
   const { namespace } = config;
-  const metrics = createMetrics('indexer');
   const waiting = { logger, signal: shutdown.signal };
   const now = () => new Date();
-  let progress: ConsumerProgress = () => ({ joined: false });
-  const health = await startHealthServer({
-    host: config.httpHost,
-    port: config.httpPort,
-    registry: metrics.registry,
-    checks: { consumer: () => troubleOf(progress(), Date.now()) },
-  });
-  shutdown.add('health', () => health.close());
 
   const search = createSearchClient({ url: config.elasticsearchUrl, apiKey: config.elasticsearchApiKey });
   shutdown.add('elasticsearch', () => search.close());
@@ -81,8 +61,7 @@ runService({ logger, stopWithStdin: config.stopWithStdin }, async (shutdown) => 
     observer: createStageObserver(metrics, logger),
     onLag: (partition, lag) => metrics.lag.set({ topic: topics.enriched.name, partition }, lag),
   });
-  progress = consumer.progress;
   shutdown.add('consumer', () => consumer.stop());
 
-  logger.info({ url: health.url }, 'ready');
+  return () => troubleOf(consumer.progress(), Date.now());
 });

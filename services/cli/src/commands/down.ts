@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '@rasid/local-engines';
 import type { Command } from 'commander';
 import { homeOf } from '../context.ts';
-import { isAlive, readRunFile } from '../runFile.ts';
+import { readRunFile } from '../runFile.ts';
 
 const LIMIT_MS = 60_000;
 
