@@ -1,34 +1,43 @@
-import { foldTable } from './foldTable.ts';
-import { stemRules } from './stemRules.ts';
+import { foldTable, normalTable, type Fold } from './foldTable.ts';
+import { FOUND, exactStages, lexicon, stemStages, type Stage } from './stemStages.ts';
 
 const escaped = (text: string): string =>
   [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 
+const mapping = (table: readonly Fold[]) => ({
+  type: 'mapping',
+  mappings: table.map(([from, to]) => `${escaped(from)} => ${to}`),
+});
+
+const override = (lines: readonly string[]) => ({
+  type: 'stemmer_override',
+  rules: lines.map((line) => {
+    const [lemma = '', ...forms] = line.split(' ');
+    return `${forms.join(', ')} => ${FOUND}${lemma}`;
+  }),
+});
+
+const filterOf = (stage: Stage): object =>
+  stage.kind === 'lookup'
+    ? override(lexicon[stage.name as keyof typeof lexicon])
+    : { type: 'pattern_replace', pattern: stage.pattern, replacement: stage.replacement, all: false };
+
+const nameOf = ({ name }: Stage): string => `rasid_${name}`;
+
+const analyzer = (stages: readonly Stage[]) => ({
+  type: 'custom',
+  char_filter: ['rasid_normal'],
+  tokenizer: 'standard',
+  filter: ['lowercase', ...stages.map(nameOf)],
+});
+
 /** The analyzers as index settings, from the same tables as `analyze`; stock components only. */
 export const analysisSettings = {
-  char_filter: {
-    rasid_fold: { type: 'mapping', mappings: foldTable.map(([from, to]) => `${escaped(from)} => ${to}`) },
-  },
+  char_filter: { rasid_normal: mapping(normalTable), rasid_fold: mapping(foldTable) },
   filter: Object.fromEntries(
-    stemRules.map(({ name, pattern, replacement }) => [
-      `rasid_${name}`,
-      { type: 'pattern_replace', pattern, replacement, all: false },
-    ]),
+    [...stemStages, ...exactStages].map((stage) => [nameOf(stage), filterOf(stage)]),
   ),
-  analyzer: {
-    rasid_stem: {
-      type: 'custom',
-      char_filter: ['rasid_fold'],
-      tokenizer: 'standard',
-      filter: ['lowercase', ...stemRules.map(({ name }) => `rasid_${name}`)],
-    },
-    rasid_exact: {
-      type: 'custom',
-      char_filter: ['rasid_fold'],
-      tokenizer: 'standard',
-      filter: ['lowercase'],
-    },
-  },
+  analyzer: { rasid_stem: analyzer(stemStages), rasid_exact: analyzer(exactStages) },
   normalizer: {
     rasid_keyword: { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] },
   },

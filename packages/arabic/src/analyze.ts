@@ -1,6 +1,8 @@
-import { foldWithOffsets } from './fold.ts';
-import { stemRules } from './stemRules.ts';
-import { tokenize } from './tokenize.ts';
+import { normalizeWithOffsets } from './fold.ts';
+import { createStageRunner, readLexicon } from './runStages.ts';
+import { exactStages, lexicon, stemStages } from './stemStages.ts';
+import { MOST_UNITS, tokenize } from './tokenize.ts';
+import { createWordTable } from './wordTable.ts';
 
 /** The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses. */
 export const analyzerNames = ['stem', 'exact'] as const;
@@ -14,28 +16,31 @@ export type AnalyzedToken = {
   readonly end: number;
 };
 
-const rules = stemRules.map(({ pattern, replacement }) => ({
-  pattern: new RegExp(pattern, 'u'),
-  replacement,
-}));
+const tables = { lexicon: readLexicon(lexicon.lexicon), spelling: readLexicon(lexicon.spelling) };
+const lookup = (name: string, term: string) => tables[name as keyof typeof tables].get(term);
+const run = {
+  stem: createStageRunner(stemStages, lookup),
+  exact: createStageRunner(exactStages, lookup),
+};
 
-/** The stem of a folded word in lower case. */
-export function stemOf(word: string): string {
-  let stem = word;
-  for (const { pattern, replacement } of rules) stem = stem.replace(pattern, replacement);
-  return stem;
-}
+/** As Java does it, character by character: no final sigma, and one letter for İ. */
+const lowerCase = (word: string): string =>
+  Array.from(word, (character) => String.fromCodePoint(character.toLowerCase().codePointAt(0) ?? 0)).join('');
+
+/** Each word's terms are made once, and found again by its letters. */
+const terms = createWordTable((word) => {
+  const lower = lowerCase(word);
+  return { stem: run.stem(lower), exact: run.exact(lower) };
+});
 
 /** The terms that the index makes of a text. */
 export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
-  const folded = foldWithOffsets(text);
-  return tokenize(folded.text).map(({ start, end }, position) => {
-    const word = folded.text.slice(start, end).toLowerCase();
-    return {
-      token: analyzer === 'stem' ? stemOf(word) : word,
-      position,
-      start: folded.offsetAt(start),
-      end: folded.offsetAt(end),
-    };
-  });
+  const normal = normalizeWithOffsets(text);
+  return tokenize(normal.text).map(({ start, end }, position) => ({
+    token: terms.at(normal.text, start, end)[analyzer],
+    position,
+    start: normal.offsetAt(start),
+    // Lucene has not yet read what was removed behind a word of the greatest length
+    end: end - start < MOST_UNITS ? normal.offsetAt(end) : normal.offsetAt(end - 1) + 1,
+  }));
 }

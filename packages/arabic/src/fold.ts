@@ -1,13 +1,6 @@
-import { foldTable } from './foldTable.ts';
+import { foldTable, normalTable, type Fold } from './foldTable.ts';
 
 const KEEP = 0;
-/** By UTF-16 unit: 0 to keep it, else the place of its fold in `targets`. */
-const places = new Uint16Array(0x10000);
-const targets: readonly string[] = ['', ...foldTable.map(([, to]) => to)];
-foldTable.forEach(([from], i) => (places[from.charCodeAt(0)] = i + 1));
-const firstUnits = Uint16Array.from(targets, (to) => (to === '' ? 0 : to.charCodeAt(0)));
-const lengths = Uint8Array.from(targets, (to) => to.length);
-const LONGEST = lengths.reduce((a, b) => Math.max(a, b), 1);
 
 export type Folded = {
   readonly text: string;
@@ -15,45 +8,59 @@ export type Folded = {
   offsetAt(offset: number): number;
 };
 
-/** Folds characters, as everywhere in the index. Removed characters behind a word belong to it. */
+/** Text as all text fields of the index have it before it is tokenised: marks gone, letters and digits in one spelling. */
+export const normalizeWithOffsets = createFolder(normalTable);
+export const normalize = (text: string): string => normalizeWithOffsets(text).text;
+
+/** Normalises, and lets ة and ه, ى and ي fall together: for comparing names. */
+export const foldWithOffsets = createFolder(foldTable);
 export const fold = (text: string): string => foldWithOffsets(text).text;
 
 /**
- * Folds and keeps the way back. Offsets are corrected exactly as Lucene's MappingCharFilter does it (Apache Lucene
- * 10, MappingCharFilter.java and BaseCharFilter.java).
+ * Folds by a table and keeps the way back. Offsets are corrected exactly as Lucene's MappingCharFilter does it (Apache
+ * Lucene 10, MappingCharFilter.java and BaseCharFilter.java). Removed characters behind a word belong to it.
  */
-export function foldWithOffsets(text: string): Folded {
-  const first = firstFolded(text);
-  if (first === text.length) return { text, offsetAt: (offset) => offset };
-  const shifts: Shifts = { starts: [], by: [] };
-  const out = new Uint16Array(first + (text.length - first) * LONGEST);
-  let length = 0;
-  let shift = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const place = places[unit] as number;
-    if (place === KEEP) {
-      out[length++] = unit;
-      continue;
-    }
-    const size = lengths[place] as number;
-    if (size === 1) out[length++] = firstUnits[place] as number;
-    else if (size === 0) note(shifts, length, ++shift);
-    else {
-      const target = targets[place] as string;
-      for (let k = 0; k < size; k++) {
-        if (k > 0) note(shifts, length, --shift);
-        out[length++] = target.charCodeAt(k);
+function createFolder(table: readonly Fold[]): (text: string) => Folded {
+  /** By UTF-16 unit: 0 to keep it, else the place of its fold in `targets`. */
+  const places = new Uint16Array(0x10000);
+  const targets: readonly string[] = ['', ...table.map(([, to]) => to)];
+  table.forEach(([from], i) => (places[from.charCodeAt(0)] = i + 1));
+  const firstUnits = Uint16Array.from(targets, (to) => (to === '' ? 0 : to.charCodeAt(0)));
+  const lengths = Uint8Array.from(targets, (to) => to.length);
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 1);
+  return (text) => {
+    const first = firstFolded(text, places);
+    if (first === text.length) return { text, offsetAt: (offset) => offset };
+    const shifts: Shifts = { starts: [], by: [] };
+    const out = new Uint16Array(first + (text.length - first) * longest);
+    let length = 0;
+    let shift = 0;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const place = places[unit] as number;
+      if (place === KEEP) {
+        out[length++] = unit;
+        continue;
+      }
+      const size = lengths[place] as number;
+      if (size === 1) out[length++] = firstUnits[place] as number;
+      else if (size === 0) note(shifts, length, ++shift);
+      else {
+        const target = targets[place] as string;
+        for (let k = 0; k < size; k++) {
+          if (k > 0) note(shifts, length, --shift);
+          out[length++] = target.charCodeAt(k);
+        }
       }
     }
-  }
-  return {
-    text: Buffer.from(out.buffer, 0, length * 2).toString('utf16le'),
-    offsetAt: (offset) => offset + shiftAt(shifts, offset),
+    return {
+      text: Buffer.from(out.buffer, 0, length * 2).toString('utf16le'),
+      offsetAt: (offset) => offset + shiftAt(shifts, offset),
+    };
   };
 }
 
-function firstFolded(text: string): number {
+function firstFolded(text: string, places: Uint16Array): number {
   let i = 0;
   while (i < text.length && places[text.charCodeAt(i)] === KEEP) i++;
   return i;

@@ -1,8 +1,5 @@
-/**
- * The one table of folds: what a character becomes before it is tokenised. The index's char filter and the TypeScript
- * analyzer are both made from it. An empty target removes the character.
- */
-type Fold = readonly [from: string, to: string];
+/** What a character becomes; an empty target removes it. */
+export type Fold = readonly [from: string, to: string];
 
 const range = (first: number, last: number): string[] =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i));
@@ -30,16 +27,14 @@ const letters: Fold[] = [
   ...['أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ', 'ٵ'].map((from): Fold => [from, 'ا']),
   ['ؤ', 'ء'], // so that مسؤول and مسئول are one
   ['ئ', 'ء'],
-  ['ى', 'ي'],
   ['ی', 'ي'],
   ['ې', 'ي'],
   ['ے', 'ي'],
   ['ۓ', 'ي'],
-  ['ة', 'ه'],
   ['ۀ', 'ه'],
   ['ە', 'ه'],
   ['ہ', 'ه'],
-  ['ۃ', 'ه'],
+  ['ۃ', 'ة'],
   ['ھ', 'ه'],
   ['ک', 'ك'],
   ['ڪ', 'ك'],
@@ -68,4 +63,22 @@ const presentationForms: Fold[] = [...range(0xfb50, 0xfdff), ...range(0xfe80, 0x
   },
 );
 
-export const foldTable: readonly Fold[] = [...removed, ...letters, ...digits, ...presentationForms];
+/**
+ * Spellings that are one word to every reader: the table of all text fields. The index's char filter and the TypeScript
+ * analyzer are both made from it.
+ */
+export const normalTable: readonly Fold[] = [...removed, ...letters, ...digits, ...presentationForms];
+
+/** Last letters that some write for each other. In text, `lexicon.json` knows which words they tell apart. */
+const lastLetters: Fold[] = [
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+];
+const foldLast = (text: string): string =>
+  lastLetters.reduce((folded, [from, to]) => folded.replaceAll(from, to), text);
+
+/** The table of names and labels, where the last letters fall together as well. */
+export const foldTable: readonly Fold[] = [
+  ...normalTable.map(([from, to]): Fold => [from, foldLast(to)]),
+  ...lastLetters,
+];

@@ -1,4 +1,5 @@
 export { analysisSettings } from './analysisSettings.ts';
-export { analyze, analyzerNames, stemOf, type AnalyzedToken, type AnalyzerName } from './analyze.ts';
-export { fold, foldWithOffsets, type Folded } from './fold.ts';
+export { analyze, analyzerNames, type AnalyzedToken, type AnalyzerName } from './analyze.ts';
+export { fold, foldWithOffsets, normalize, normalizeWithOffsets, type Folded } from './fold.ts';
 export { tokenize, type Word } from './tokenize.ts';
+export { createWordTable, type WordTable } from './wordTable.ts';

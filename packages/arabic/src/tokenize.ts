@@ -1,74 +1,150 @@
+import { characterClass, CLASS } from './characterClasses.ts';
+
 export type Word = { readonly start: number; readonly end: number };
 
-/** What a character is to the rules of UAX #29, as far as words of Arabic and European news need it. */
-const OTHER = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const EXTEND = 3; // marks and formats, which belong to what stands before them
-const CONNECTOR = 4;
-const MID_LETTER = 5;
-const MID_NUMBER = 6;
-const MID_BOTH = 7;
+/** Lucene's default; a longer word is cut into pieces. */
+export const MOST_UNITS = 255;
 
-const classes = new Uint8Array(0x10000);
-for (let unit = 0; unit < 0x10000; unit++) classes[unit] = classOf(String.fromCharCode(unit));
-
-function classOf(character: string): number {
-  if (".'’‘․﹒＇．".includes(character)) return MID_BOTH;
-  if (':·‧״︓﹕：'.includes(character)) return MID_LETTER;
-  if (',;;։،؍٬߸⁄︐︔﹐﹔，；'.includes(character)) return MID_NUMBER;
-  if (character === '٫') return DIGIT;
-  if (/\p{L}/u.test(character)) return LETTER;
-  if (/\p{Nd}/u.test(character)) return DIGIT;
-  if (/[\p{M}\p{Cf}]/u.test(character)) return EXTEND;
-  return /\p{Pc}/u.test(character) ? CONNECTOR : OTHER;
-}
+const { LETTER, DIGIT, EXTEND, CONNECTOR, MID_LETTER, MID_NUMBER, MID_BOTH } = CLASS;
+const { IDEOGRAPH, KATAKANA, COMPLEX, COMPLEX_EXTEND, EMOJI, FLAG, MODIFIER, OTHER } = CLASS;
 
 /**
- * Words of a text after UAX #29, as Lucene's StandardTokenizer finds them in Arabic and European news: runs of letters,
- * digits and marks, joined across one full stop, comma, colon or apostrophe where the rules WB6, WB7, WB11 and WB12 do
- * so. Offsets are UTF-16 units; the end is exclusive.
+ * Words of a text after UAX #29, as Lucene's StandardTokenizer 10 finds them: runs of letters, digits and marks, joined
+ * across one full stop, comma, colon or apostrophe where the rules WB6, WB7, WB11 and WB12 do so; ideographs one by
+ * one, runs of katakana and of South-East Asian letters, emoji. Offsets are UTF-16 units; the end is exclusive.
  */
 export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   const { length } = text;
   let i = 0;
   while (i < length) {
-    const kind = kindAt(text, i);
-    if (kind !== LETTER && kind !== DIGIT && kind !== CONNECTOR) {
-      i++;
-      continue;
-    }
-    const start = i;
-    const state = { last: OTHER, hasWord: false };
-    i = endOfWord(text, i, state);
-    if (state.hasWord) words.push({ start, end: i });
+    const end = endOfToken(text, i);
+    if (end > i) {
+      words.push({ start: i, end });
+      i = end;
+    } else i += widthAt(text, i);
   }
   return words;
 }
 
-function endOfWord(text: string, start: number, state: { last: number; hasWord: boolean }): number {
-  let i = start;
-  for (;;) {
-    const kind = kindAt(text, i);
-    if (kind === LETTER || kind === DIGIT) {
-      state.hasWord = true;
-      state.last = kind;
-    } else if (kind === CONNECTOR) state.last = CONNECTOR;
-    else if (kind !== EXTEND && !joins(kind, state.last, kindAt(text, i + 1))) return i;
-    i++;
+/** The end of the token that starts there; the start itself where none does. */
+function endOfToken(text: string, start: number): number {
+  switch (characterClass(text, start)) {
+    case LETTER:
+    case DIGIT:
+    case KATAKANA:
+    case CONNECTOR:
+      return endOfWord(text, start);
+    case IDEOGRAPH:
+      return behindExtends(text, start + widthAt(text, start));
+    case EMOJI:
+    case MODIFIER:
+      return endOfEmoji(text, start);
+    case COMPLEX:
+    case COMPLEX_EXTEND:
+      return endOfComplex(text, start);
+    case FLAG:
+      return endOfFlag(text, start);
+    default:
+      return endOfKeycap(text, start);
   }
 }
 
-const joins = (kind: number, before: number, after: number): boolean =>
-  ((kind === MID_LETTER || kind === MID_BOTH) && before === LETTER && after === LETTER) ||
-  ((kind === MID_NUMBER || kind === MID_BOTH) && before === DIGIT && after === DIGIT);
-
-/** A surrogate is judged with its other half. */
-function kindAt(text: string, i: number): number {
-  if (i >= text.length) return OTHER;
-  const unit = text.charCodeAt(i);
-  if (unit < 0xd800 || unit > 0xdfff) return classes[unit] as number;
-  const whole = unit < 0xdc00 ? text.codePointAt(i) : text.codePointAt(i - 1);
-  return whole !== undefined && whole > 0xffff ? classOf(String.fromCodePoint(whole)) : OTHER;
+function endOfWord(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MOST_UNITS);
+  let last: number = OTHER;
+  let hasWord = false;
+  let lastLetter = start;
+  let i = start;
+  while (i < limit) {
+    const kind = characterClass(text, i);
+    if (kind === LETTER || kind === DIGIT || kind === KATAKANA) {
+      if (hasWord && !follows(last, kind)) break;
+      hasWord = true;
+      last = kind;
+      lastLetter = i;
+    } else if (kind === CONNECTOR) last = CONNECTOR;
+    else if (
+      !isExtend(kind) &&
+      !joins(kind, last, classBehind(text, i, limit)) &&
+      !isInHebrew(text, lastLetter, i, limit)
+    )
+      break;
+    i += widthAt(text, i);
+  }
+  return hasWord ? Math.min(i, limit) : start;
 }
+
+/** Katakana stands with letters and digits across a connector only (WB13, WB13a, WB13b). */
+const follows = (last: number, kind: number): boolean =>
+  last === CONNECTOR || (last === KATAKANA) === (kind === KATAKANA);
+
+const isExtend = (kind: number): boolean => kind === EXTEND || kind === COMPLEX_EXTEND || kind === MODIFIER;
+
+const joins = (kind: number, before: number, behind: number): boolean =>
+  ((kind === MID_LETTER || kind === MID_BOTH) && before === LETTER && behind === LETTER) ||
+  ((kind === MID_NUMBER || kind === MID_BOTH) && before === DIGIT && behind === DIGIT);
+
+const isHebrew = (unit: number): boolean =>
+  (unit >= 0x5d0 && unit <= 0x5f2) || (unit >= 0xfb1d && unit <= 0xfb4f);
+
+/** An apostrophe behind a Hebrew letter, and a quotation mark between two (WB7a to WB7c). */
+function isInHebrew(text: string, lastLetter: number, i: number, limit: number): boolean {
+  const mark = text[i];
+  if (mark !== "'" && mark !== '"') return false;
+  if (!isHebrew(text.charCodeAt(lastLetter)) || behindExtends(text, lastLetter + 1) !== i) return false;
+  const behind = behindExtends(text, i + 1);
+  return mark === "'" || (behind < limit && isHebrew(text.charCodeAt(behind)));
+}
+
+/** The class of what stands behind a character and its marks. */
+function classBehind(text: string, at: number, limit: number): number {
+  const next = behindExtends(text, at + widthAt(text, at));
+  return next < limit ? characterClass(text, next) : OTHER;
+}
+
+function behindExtends(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && isExtend(characterClass(text, i))) i += widthAt(text, i);
+  return i;
+}
+
+function endOfComplex(text: string, start: number): number {
+  let i = start;
+  while (i < text.length) {
+    const kind = characterClass(text, i);
+    if (kind !== COMPLEX && !isExtend(kind)) break;
+    i += widthAt(text, i);
+  }
+  return Math.min(i, start + MOST_UNITS);
+}
+
+const EMOJI_STYLE = 0xfe0f;
+const KEYCAP = '\u20e3';
+
+/** A pictograph with its marks, and one selector of the emoji style, which ends it. */
+function endOfEmoji(text: string, start: number): number {
+  let i = start + widthAt(text, start);
+  while (i < text.length && text.charCodeAt(i) !== EMOJI_STYLE && isExtend(characterClass(text, i)))
+    i += widthAt(text, i);
+  const isStyled = text.charCodeAt(i) === EMOJI_STYLE && characterClass(text, start) !== MODIFIER;
+  return isStyled ? i + 1 : i;
+}
+
+/** `#` or `*` in a keycap. */
+function endOfKeycap(text: string, start: number): number {
+  if (text[start] !== '#' && text[start] !== '*') return start;
+  let end = behindExtends(text, start + 1);
+  const keycap = text.slice(start, end).indexOf(KEYCAP);
+  if (keycap < 0) return start;
+  const style = text.indexOf(String.fromCharCode(EMOJI_STYLE), start + keycap);
+  if (style >= 0 && style < end) end = style;
+  return end;
+}
+
+function endOfFlag(text: string, start: number): number {
+  const second = behindExtends(text, start + 2);
+  return characterClass(text, second) === FLAG ? behindExtends(text, second + 2) : start;
+}
+
+const widthAt = (text: string, i: number): number => ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);

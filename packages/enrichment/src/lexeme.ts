@@ -1,3 +1,5 @@
+import { createWordTable } from '@rasid/arabic';
+
 /** A word as it may be read: without some of its proclitics, and how many letters those are. */
 export type Reading = { readonly rest: string; readonly taken: number };
 
@@ -11,42 +13,15 @@ export type Lexeme = {
   readonly memo: unknown[];
 };
 
-/** Open addressing by the hash of the letters: a word is found without being cut out of its text first. */
-const SLOTS = 1 << 19;
-const MOST_LEXEMES = SLOTS / 2;
-let table: (Lexeme | undefined)[] = new Array<Lexeme | undefined>(SLOTS);
-let size = 0;
+const lexemes = createWordTable((folded, hash): Lexeme => ({
+  folded,
+  hash,
+  readings: readingsOf(folded),
+  memo: [],
+}));
 
 /** The lexeme of the folded word that stands at a place of a text. */
-export function lexemeAt(text: string, start: number, end: number): Lexeme {
-  const hash = hashOf(text, start, end);
-  let slot = hash & (SLOTS - 1);
-  for (;;) {
-    const found = table[slot];
-    if (found === undefined) break;
-    if (found.hash === hash && found.folded.length === end - start && text.startsWith(found.folded, start))
-      return found;
-    slot = (slot + 1) & (SLOTS - 1);
-  }
-  if (size >= MOST_LEXEMES) {
-    table = new Array<Lexeme | undefined>(SLOTS);
-    size = 0;
-    slot = hash & (SLOTS - 1);
-  }
-  // a slice of a long text would keep all of it in memory
-  const folded = Buffer.from(text.slice(start, end), 'utf16le').toString('utf16le');
-  const lexeme = { folded, hash, readings: readingsOf(folded), memo: [] };
-  table[slot] = lexeme;
-  size++;
-  return lexeme;
-}
-
-/** FNV-1a over UTF-16 units (Fowler, Noll and Vo). */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+export const lexemeAt = (text: string, start: number, end: number): Lexeme => lexemes.at(text, start, end);
 
 let slots = 0;
 

@@ -1,5 +1,5 @@
-import { stemOf } from '@rasid/arabic';
 import { memoByLexeme } from './lexeme.ts';
+import { topicStemOf } from './topicStem.ts';
 import { readWords } from './words.ts';
 
 /** The text behind the title says most at its start; the rest is left out. */
@@ -26,4 +26,4 @@ function count(counts: Map<string, number>, text: string, weight: number): void 
   }
 }
 
-const stemOfLexeme = memoByLexeme(({ folded }) => stemOf(folded.toLowerCase()));
+const stemOfLexeme = memoByLexeme(({ folded }) => topicStemOf(folded.toLowerCase()));

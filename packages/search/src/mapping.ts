@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { analysisSettings } from '@rasid/arabic';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
-export const TEMPLATE_VERSION = 1;
+export const TEMPLATE_VERSION = 2;
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const label = {

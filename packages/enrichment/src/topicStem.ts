@@ -1,7 +1,4 @@
-import { fold } from './fold.ts';
-
-/** A rule of the stem, good for Java's and JavaScript's regular expressions alike; works on folded words. */
-export type StemRule = { readonly name: string; readonly pattern: string; readonly replacement: string };
+import { fold } from '@rasid/arabic';
 
 /** Words whose first و is their own, and no conjunction. */
 const ownFirstLetter =
@@ -24,13 +21,16 @@ const kept = alternatives(ownLastLetters);
  * In order: the conjunctions و and ف before the article, و before another word, the article with what stands before it,
  * then one suffix. What is left has three letters at least, so that short words stay whole.
  */
-export const stemRules: readonly StemRule[] = [
-  { name: 'conjunction_and_article', pattern: '^[وف](?=(?:[بك]?ال|لل)\\p{L}{3})', replacement: '' },
-  { name: 'conjunction', pattern: `^و(?!(?:${behindWaw})(?:ه|ها|هم|ين|ي)?$)(?=\\p{L}{4})`, replacement: '' },
-  { name: 'article', pattern: '^(?:[بك]?ال|لل)(?=\\p{L}{3})', replacement: '' },
+const rules = [
+  { pattern: new RegExp('^[وف](?=(?:[بك]?ال|لل)\\p{L}{3})', 'u'), replacement: '' },
+  { pattern: new RegExp(`^و(?!(?:${behindWaw})(?:ه|ها|هم|ين|ي)?$)(?=\\p{L}{4})`, 'u'), replacement: '' },
+  { pattern: new RegExp('^(?:[بك]?ال|لل)(?=\\p{L}{3})', 'u'), replacement: '' },
   {
-    name: 'suffix',
-    pattern: `^(?!(?:${kept})$)(\\p{L}{3,}?)(?:هما|ها|هم|هن|ات|ون|ين|ان|يه|ه)$`,
+    pattern: new RegExp(`^(?!(?:${kept})$)(\\p{L}{3,}?)(?:هما|ها|هم|هن|ات|ون|ين|ان|يه|ه)$`, 'u'),
     replacement: '$1',
   },
 ];
+
+/** The light stem of a folded word in lower case that the topic model counts; it is frozen with the model. */
+export const topicStemOf = (word: string): string =>
+  rules.reduce((stem, { pattern, replacement }) => stem.replace(pattern, replacement), word);

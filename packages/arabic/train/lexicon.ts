@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createStageRunner } from '../src/runStages.ts';
+import { exactStages, stemStages, type Stage } from '../src/stemStages.ts';
+import { findBaseWords } from './baseWords.ts';
+import { closedClass } from './closedClass.ts';
+import { findLemmas } from './lemmas.ts';
+import { keptNames } from './keptNames.ts';
+import { ownLemmas } from './ownLemmas.ts';
+import { findSpellings } from './spellings.ts';
+import { readUniMorph } from './unimorph.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+/**
+ * Makes src/lexicon.json and src/spellings.json from the news corpora and UniMorph: the same files from the same data.
+ * node --max-old-space-size=6000 packages/arabic/train/lexicon.ts --data FOLDER
+ */
+const { values } = parseArgs({ options: { data: { type: 'string' } } });
+if (values.data === undefined) throw new Error('--data FOLDER: where topics/ and morphology/ are');
+
+/** Rarer forms are left to the stages. */
+const LEAST_COUNT = 8;
+const vocabulary = readVocabulary(values.data);
+console.error(`${vocabulary.words.length} words`);
+const unimorph = readUniMorph(values.data);
+const bases = findBaseWords(vocabulary);
+console.error(`${bases.words.length} bases`);
+const lemmaOf = findLemmas(bases, unimorph);
+const spellings = findSpellings(vocabulary, unimorph);
+
+const own = new Map([...keptNames].map((name) => [name, name]));
+for (const [form, lemma] of ownLemmas()) own.set(form, lemma);
+
+/** The lemma of a word of the news: what was written down, else what was found for its base. */
+function findLemma(word: string): string {
+  let lemma = word;
+  for (let i = 0; i < 4; i++) {
+    const spelled = spellings.get(lemma) ?? lemma;
+    const base = own.has(spelled) ? spelled : (functionWord(spelled) ?? bases.baseOf(spelled));
+    const next = own.get(base) ?? lemmaOf(base);
+    if (next === lemma) break;
+    lemma = next;
+  }
+  return lemma;
+}
+
+/** A function word behind a conjunction is the same word. */
+function functionWord(word: string): string | undefined {
+  if (closedClass.has(word)) {
+    const rest = word.slice(1);
+    return /^[وف]/.test(word) && closedClass.has(rest) && rest.length > 1 ? rest : word;
+  }
+  return undefined;
+}
+
+const targets = new Map<string, string>();
+const add = (word: string): void => {
+  const lemma = findLemma(word);
+  targets.set(word, lemma);
+  if (!targets.has(lemma)) targets.set(lemma, lemma);
+};
+for (const word of vocabulary.words) if (vocabulary.countOf(word) >= LEAST_COUNT) add(word);
+for (const [form, lemma] of own) {
+  targets.set(form, own.get(lemma) ?? lemma);
+  targets.set(lemma, own.get(lemma) ?? lemma);
+}
+for (const variant of spellings.keys()) add(variant);
+for (const name of frequentNames()) {
+  const lemma = findLemma(name);
+  for (const clitic of ['ب', 'ل', 'وب', 'ول'])
+    if (!targets.has(clitic + name)) targets.set(clitic + name, lemma);
+}
+
+/** Words that rarely have an article and are met often: the names of the news, which stand behind ب and ل as well. */
+function frequentNames(): string[] {
+  return bases.words.filter(
+    (word) =>
+      bases.countOf(word) >= 150 &&
+      bases.definiteShareOf(word) < 0.02 &&
+      word.length > 3 &&
+      !/^[يتنسا]/.test(word) &&
+      findLemma(word) === word,
+  );
+}
+
+/** The words that the stages alone take elsewhere, shortest first, since the stages ask for shorter words. */
+function exceptionsTo(stages: readonly Stage[], wanted: ReadonlyMap<string, string>): Map<string, string> {
+  const exceptions = new Map<string, string>();
+  const run = createStageRunner(stages, (_, term) => exceptions.get(term));
+  const words = [...wanted].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  for (let added = 1; added > 0;) {
+    added = 0;
+    for (const [word, lemma] of words) {
+      if (run(word) === lemma) continue;
+      exceptions.set(word, lemma);
+      added++;
+    }
+  }
+  return exceptions;
+}
+
+function write(file: string, exceptions: ReadonlyMap<string, string>): void {
+  const formsOf = new Map<string, string[]>();
+  for (const [form, lemma] of exceptions) formsOf.set(lemma, [...(formsOf.get(lemma) ?? []), form]);
+  const lines = [...formsOf].map(([lemma, forms]) => [lemma, ...forms.sort()].join(' ')).sort();
+  writeFileSync(new URL(`../src/${file}`, import.meta.url), `${JSON.stringify(lines, null, 2)}\n`);
+  console.error(`${file}: ${exceptions.size} words of ${lines.length} lemmas`);
+}
+
+write('lexicon.json', exceptionsTo(stemStages, targets));
+write('spellings.json', exceptionsTo(exactStages, spellings));
