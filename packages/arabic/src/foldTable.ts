@@ -45,6 +45,9 @@ const letters: Fold[] = [
   ['ژ', 'ز'],
 ];
 
+/** Hashtags join words by it: #الاتحاد_الأوروبي. */
+const connector: Fold = ['_', ' '];
+
 const digits: Fold[] = [0x0660, 0x06f0].flatMap((zero) =>
   Array.from({ length: 10 }, (_, digit): Fold => [String.fromCharCode(zero + digit), String(digit)]),
 );
@@ -67,7 +70,13 @@ const presentationForms: Fold[] = [...range(0xfb50, 0xfdff), ...range(0xfe80, 0x
  * Spellings that are one word to every reader: the table of all text fields. The index's char filter and the TypeScript
  * analyzer are both made from it.
  */
-export const normalTable: readonly Fold[] = [...removed, ...letters, ...digits, ...presentationForms];
+export const normalTable: readonly Fold[] = [
+  ...removed,
+  ...letters,
+  connector,
+  ...digits,
+  ...presentationForms,
+];
 
 /** Last letters that some write for each other. In text, `lexicon.json` knows which words they tell apart. */
 const lastLetters: Fold[] = [
