@@ -7,6 +7,7 @@ import {
   findExisting,
   searchArticles,
   toDocument,
+  type SearchRequest,
 } from '@rasid/search';
 import { generateArticles, startSampleSite } from '@rasid/testkit/sample-site';
 import { readFileSync } from 'node:fs';
@@ -92,6 +93,46 @@ describe('Arabic search', () => {
   test('what was HTML in the text is no HTML in the highlight', async () => {
     const { hits } = await searchArticles(client, world.namespace, { text: 'وغنوا' });
     expect(hits[0]?.highlight.body?.[0]).toContain('&lt;b&gt;<mark>وغنوا</mark>&lt;');
+  });
+});
+
+describe('paging', () => {
+  const readAll = async (request: Omit<SearchRequest, 'cursor'>) => {
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    let total: number;
+    do {
+      const page = await searchArticles(client, world.namespace, {
+        ...request,
+        size: 1,
+        ...(cursor !== undefined && { cursor }),
+      });
+      ids.push(...page.hits.map(({ id }) => id));
+      ({ total, cursor } = page);
+    } while (cursor !== undefined);
+    return { ids, total };
+  };
+
+  test.each([
+    ['by relevance, whose freshness goes on from the first page', {}],
+    ['newest first', { sort: 'newest' }],
+    ['one article a story', { collapse: true }],
+    ['one article a story, newest first', { collapse: true, sort: 'newest' }],
+  ] as const)('%s, every hit comes once', async (_, how) => {
+    const { ids, total } = await readAll({ text: '', ...how });
+    expect(ids).toHaveLength(5);
+    expect(new Set(ids).size).toBe(5);
+    expect(total).toBe(5);
+  });
+
+  test.each(['WyJhIiwiYiJd', 'x', 'e30'])('the forged cursor %s is named', async (cursor) => {
+    const page = searchArticles(client, world.namespace, { text: '', cursor });
+    await expect(page).rejects.toThrow(`cursor "${cursor}": expected the one that the page before gave`);
+  });
+
+  test('a query of too many words is refused in words', async () => {
+    const page = searchArticles(client, world.namespace, { text: 'مصر '.repeat(5_000) });
+    await expect(page).rejects.toThrow(/expected at most 100/);
   });
 });
 

@@ -27,9 +27,10 @@ const reasonNames = Object.keys(deadReasons) as [DeadReason, ...DeadReason[]];
 
 /** A dead letter as `rasid dlq` shows it. */
 export const deadLetterSchema = z.object({
-  /** `<topic>/<offset>`: names one dead letter for ever. */
+  /** `<topic>/<partition>-<offset>`: names one dead letter for ever. */
   ref: z.string(),
   topic: z.string(),
+  partition: z.int().nonnegative(),
   offset: z.string(),
   key: z.string().nullable(),
   reason: z.enum(reasonNames),

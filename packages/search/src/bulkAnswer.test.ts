@@ -16,6 +16,7 @@ test.each([
   ],
   ['busy', item(429, { type: 'es_rejected_execution_exception' }), { kind: 'retry' }],
   ['away', item(503, { type: 'unavailable_shards_exception' }), { kind: 'retry' }],
+  ['without the rights', item(403, { type: 'security_exception' }), { kind: 'retry' }],
   ['a full disk', item(403, { type: 'cluster_block_exception', reason: 'read-only' }), { kind: 'retry' }],
   [
     'refused',
@@ -24,6 +25,15 @@ test.each([
   ],
 ])('an item that is %s', (_, answer, outcome) => {
   expect(readBulkAnswer({ items: [answer] }, 1)[0]).toMatchObject(outcome);
+});
+
+test.each([
+  [503, true],
+  [403, true],
+  [500, false],
+])('an item of status %i is waited for without limit: %s', (status, waits) => {
+  const [outcome] = readBulkAnswer({ items: [item(status)] }, 1);
+  expect(outcome?.kind === 'retry' && outcome.cause instanceof UnavailableError).toBe(waits);
 });
 
 test('an answer that cannot be read, or is short, says nothing about any document: all are tried again', () => {

@@ -16,11 +16,13 @@ const itemSchema = z.object({
 const answerSchema = z.object({ items: z.array(itemSchema) });
 type Item = z.infer<typeof itemSchema>['index'];
 
-const BUSY = 429;
+/** No rights, a full disk (an index is read-only then), too busy, no shard. */
+const NOT_OF_THE_DOCUMENT = new Set([401, 403, 429, 502, 503, 504]);
 const CONFLICT = 409;
 
 /**
- * Sorts a bulk answer into one outcome an item: written (2xx), stale (409), retriable (429, 5xx) and dead (any other).
+ * Sorts a bulk answer into one outcome an item: written (2xx), stale (409), dead, or to be tried again: without limit
+ * where the index is away, busy or closed to us, and a few times only where one document makes the server fail (500).
  * An answer that can't be read, or is not of `count` items, says nothing about any of them: all are tried again.
  */
 export function readBulkAnswer(answer: unknown, count: number): Outcome<void>[] {
@@ -39,9 +41,7 @@ function outcomeOf({ status, error }: Item): Outcome<void> {
   if (status === CONFLICT) return drop('stale_version'); // the same or a newer version is there already
   const words =
     [error?.type, error?.reason, error?.caused_by?.reason].filter(Boolean).join(': ') || `status ${status}`;
-  if (status === BUSY || status >= 500 || isReadOnly(error?.type)) return retry(new UnavailableError(words));
+  if (NOT_OF_THE_DOCUMENT.has(status)) return retry(new UnavailableError(words));
+  if (status >= 500) return retry(new Error(words));
   return dead('refused_by_index', words);
 }
-
-/** A full disk makes an index read-only until there is room again (403). */
-const isReadOnly = (type: string | undefined): boolean => type === 'cluster_block_exception';

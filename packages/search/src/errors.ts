@@ -1,7 +1,8 @@
 import { errors } from '@elastic/elasticsearch';
 import { asError, UnavailableError } from '@rasid/pipeline';
 
-const healing = new Set([429, 502, 503, 504]);
+/** Too busy, not there, or without the rights: an operator's to mend, and no document's fault. */
+const healing = new Set([401, 403, 408, 429]);
 
 /** Turns what the client throws into UnavailableError where it may heal, and into plain words else. */
 export function mapSearchError(thrown: unknown): Error {
@@ -15,8 +16,10 @@ export function mapSearchError(thrown: unknown): Error {
   }
   if (!(error instanceof errors.ResponseError)) return error;
   const status = error.statusCode ?? 0;
-  if (healing.has(status)) return new UnavailableError(`Elasticsearch answers ${status}`, { cause: error });
-  return new Error(`Elasticsearch answers ${status}: ${reasonOf(error)}`, { cause: error });
+  const words = `Elasticsearch answers ${status}: ${reasonOf(error)}`;
+  return healing.has(status) || status >= 500
+    ? new UnavailableError(words, { cause: error })
+    : new Error(words, { cause: error });
 }
 
 const reasonOf = (error: errors.ResponseError): string => {

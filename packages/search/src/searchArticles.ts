@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { indexNames } from '@rasid/contracts';
-import { z } from 'zod';
 import type { SearchClient } from './client.ts';
+import { pageBehind, readCursor, writeCursor, type Page } from './cursor.ts';
 import { withMappedErrors } from './errors.ts';
 import { buildQuery, type SearchFilters } from './searchQuery.ts';
 
@@ -56,38 +56,63 @@ const SHOWN = [
 const PASSAGE_CHARACTERS = 180;
 const PASSAGES = 2;
 
+/** Stories are paged by how many came before, which Elasticsearch does up to here. */
+const MOST_STORIES = 10_000;
+
 /** Searches the articles of all months. A cursor that is not one of ours is refused with a clear error. */
 export async function searchArticles(
   client: SearchClient,
   namespace: string,
   request: SearchRequest,
 ): Promise<SearchResult> {
-  const { text, filters = {}, size = 10, sort = 'relevance', fresh = true } = request;
-  const query = buildQuery(text, filters, { fresh: fresh && sort === 'relevance' });
+  const { text, filters = {}, size = 10, sort = 'relevance', fresh = true, collapse = false } = request;
+  const page = request.cursor === undefined ? { now: new Date().toISOString() } : readCursor(request.cursor);
+  const freshAt = fresh && sort === 'relevance' ? page.now : undefined;
   const answer = await withMappedErrors(() =>
-    client.search<Stored>({
+    client.search<Stored, Aggregations>({
       index: indexNames(namespace).articles,
       ignore_unavailable: true,
       size,
-      query,
+      query: buildQuery(text, filters, freshAt),
       sort:
         sort === 'newest' ? [{ sortDate: 'desc' }, tiebreaker] : [{ _score: { order: 'desc' } }, tiebreaker],
       track_total_hits: true,
       track_scores: true,
       _source: SHOWN,
-      highlight: highlightOf(buildQuery(text, {}, { fresh: false })) as estypes.SearchHighlight,
-      ...(request.collapse && { collapse: { field: 'storyId' } }),
-      ...(request.cursor !== undefined && { search_after: readCursor(request.cursor) }),
+      highlight: highlightOf(buildQuery(text, {}, undefined)) as estypes.SearchHighlight,
+      ...(collapse ? oneOfEachStory(page) : page.after && { search_after: page.after }),
     } as estypes.SearchRequest),
   );
-  const { hits, total } = answer.hits;
-  const last = hits.length === size ? hits.at(-1)?.sort : undefined;
+  const hits = answer.hits.hits.map(toHit);
+  const next = hits.length < size ? undefined : nextPage(page, collapse, hits.length, answer.hits.hits);
   return {
-    total: typeof total === 'number' ? total : (total?.value ?? 0),
-    hits: hits.map(toHit),
-    ...(last && { cursor: Buffer.from(JSON.stringify(last)).toString('base64url') }),
+    total: answer.aggregations?.stories.value ?? totalOf(answer.hits.total),
+    hits,
+    ...(next && { cursor: writeCursor(next) }),
   };
 }
+
+type Aggregations = { stories: estypes.AggregationsCardinalityAggregate };
+
+/** Collapsed hits can't be searched after; the total is that of the stories. */
+const oneOfEachStory = ({ from = 0 }: Page) => ({
+  collapse: { field: 'storyId' },
+  from,
+  aggs: { stories: { cardinality: { field: 'storyId', precision_threshold: 40_000 } } },
+});
+
+function nextPage(
+  { now, from = 0 }: Page,
+  collapse: boolean,
+  count: number,
+  hits: readonly estypes.SearchHit[],
+): Page | undefined {
+  if (!collapse) return pageBehind(now, hits.at(-1)?.sort);
+  return from + 2 * count > MOST_STORIES ? undefined : { now, from: from + count };
+}
+
+const totalOf = (total: estypes.SearchTotalHits | number | undefined): number =>
+  typeof total === 'number' ? total : (total?.value ?? 0);
 
 const tiebreaker = { canonicalUrl: 'asc' as const };
 
@@ -109,16 +134,6 @@ const highlightOf = (query: estypes.QueryDslQueryContainer) => ({
     },
   },
 });
-
-const cursorSchema = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).length(2);
-
-function readCursor(cursor: string): estypes.SortResults {
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new Error(`cursor "${cursor}": expected the one that the page before gave`);
-  }
-}
 
 function toHit({ _id, _source, _score, highlight }: estypes.SearchHit<Stored>): Hit {
   if (_id === undefined || !_source) throw new Error('Elasticsearch gave a hit without id or source');

@@ -23,9 +23,17 @@ const FIELDS = ['title^3', 'title.exact^4', 'summary^1.5', 'body', 'body.exact^1
 const PHRASE_FIELDS = ['title^3', 'summary^1.5', 'body'];
 const FRESH_SCALE = '7d';
 
-/** The query that a request becomes. All words have to be there; an empty text asks for everything. */
-export function buildQuery(text: string, filters: SearchFilters, options: { fresh: boolean }): Query {
+/** More words than anybody types. */
+const MOST_WORDS = 100;
+
+/**
+ * The query that a request becomes. All words have to be there; an empty text asks for everything. With `freshAt`
+ * (RFC 3339) articles count more the closer they are to it. A text of too many words is a clear error.
+ */
+export function buildQuery(text: string, filters: SearchFilters, freshAt: string | undefined): Query {
   const { words, phrases, excluded } = readSearchText(text);
+  const count = text.split(/\s+/).length;
+  if (count > MOST_WORDS) throw new Error(`a query of ${count} words: expected at most ${MOST_WORDS}`);
   const must: Query[] = [
     ...(words.length > 0 ? [allWords(words.join(' '))] : []),
     ...phrases.map((phrase) => phraseQuery(phrase)),
@@ -38,7 +46,7 @@ export function buildQuery(text: string, filters: SearchFilters, options: { fres
       should: [{ multi_match: { query: words.join(' '), type: 'phrase', fields: PHRASE_FIELDS, slop: 2 } }],
     }),
   };
-  return options.fresh ? withFreshness({ bool }) : { bool };
+  return freshAt === undefined ? { bool } : withFreshness({ bool }, freshAt);
 }
 
 /** Each word in the title or the text, whichever; `cross_fields` groups fields of one analyzer and asks for all words there. */
@@ -56,10 +64,10 @@ const phraseQuery = (query: string): Query => ({
 });
 
 /** A fresh article counts up to half more than one a week older; nothing is left out for its age. */
-const withFreshness = (query: Query): Query => {
+const withFreshness = (query: Query, origin: string): Query => {
   const functions = [
     { weight: 1 },
-    { weight: 0.5, exp: { sortDate: { origin: 'now', scale: FRESH_SCALE, decay: 0.5 } } },
+    { weight: 0.5, exp: { sortDate: { origin, scale: FRESH_SCALE, decay: 0.5 } } },
   ];
   return { function_score: { query, functions, score_mode: 'sum', boost_mode: 'multiply' } } as Query;
 };
