@@ -104,8 +104,9 @@ function endOfProper(text: WordText, first: number, known: KnownAt): number {
   if (!word) return first;
   const place = known.get(startOf(text, first));
   if (place?.type === 'LOC') {
-    const last = text.words.findIndex(({ end }, i) => i > first && end === place.end);
-    return Math.max(first, last);
+    let last = first + 1;
+    while ((text.words[last]?.end ?? Infinity) < place.end) last++;
+    return text.words[last]?.end === place.end ? last : first;
   }
   if ((namesakeTitles.has(word.folded) || fathers.has(word.folded)) && next(text, first + 1))
     return first + 2;

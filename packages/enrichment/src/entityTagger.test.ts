@@ -6,6 +6,10 @@ const tagger = createTagger();
 const mentions = (text: string) =>
   tagger.tagEntities('', text).map(({ type, text: mention }) => `${type} ${mention}`);
 
+test('a text of names alone has no more mentions than an article has', () => {
+  expect(tagger.tagEntities('', 'مصر '.repeat(300_000))).toHaveLength(2_000);
+});
+
 describe('people', () => {
   test.each([
     ['وللرئيس خليفة حفتر موقف آخر', ['PER خليفة حفتر']],

@@ -3,13 +3,21 @@ import { createDemonyms, createGazetteer } from './gazetteer.ts';
 import { createNameStarts, findKnownNames, type Mention } from './knownNames.ts';
 import { findBodies } from './bodies.ts';
 import { withOrigin } from './origin.ts';
+import { createOccupancy } from './occupancy.ts';
 import { findPersons } from './persons.ts';
 import { resolveShortNames } from './shortNames.ts';
 import { readWords, type WordText } from './words.ts';
 
+/** What no honest article has more of; the rest of a text keeps its words and gets no tags. */
+const MOST_CHARACTERS = 200_000;
+const MOST_MENTIONS = 2_000;
+
 /** Finds names. A trained model may take the place of this one. */
 export type EntityTagger = {
-  /** Mentions of title and text, in the order in which they stand; they never overlap. */
+  /**
+   * Mentions of title and text, in the order in which they stand; they never overlap. At most 2,000, of the first
+   * 200,000 characters of the text.
+   */
   tagEntities(title: string, text: string): Entity[];
 };
 
@@ -20,35 +28,34 @@ export function createTagger(): EntityTagger {
   const mentionsOf = (words: WordText, text: string): Mention[] => {
     const known = withOrigin(findKnownNames(words, starts), { words, original: text }, demonyms);
     const bodies = findBodies(words, text, new Map(known.map((mention) => [mention.start, mention])));
-    const persons = findPersons(words, text).map((person) => asKnown(person, known));
-    return withoutOverlaps([...persons, ...known, ...bodies]);
+    const persons = asKnown(findPersons(words, text), known);
+    return withoutOverlaps([...persons, ...known, ...bodies], text.length);
   };
   return {
-    tagEntities: (title, text) => {
+    tagEntities: (title, whole) => {
+      const text = whole.slice(0, MOST_CHARACTERS);
       const entities = [
         ...mentionsOf(readWords(title), title).map((mention) => toEntity(mention, 'title', title)),
         ...mentionsOf(readWords(text), text).map((mention) => toEntity(mention, 'text', text)),
       ];
-      return resolveShortNames(entities, { title, text });
+      return resolveShortNames(entities, { title, text }).slice(0, MOST_MENTIONS);
     },
   };
 }
 
-/** The gazetteer's name for a person, beside the role that the text gives. */
-function asKnown(person: Mention, known: readonly Mention[]): Mention {
-  const same = known.find(
-    ({ type, start, end }) => type === 'PER' && start === person.start && end === person.end,
-  );
-  return same ? { ...person, ...same } : person;
+/** The gazetteer's names for people, beside the roles that the text gives. */
+function asKnown(persons: readonly Mention[], known: readonly Mention[]): Mention[] {
+  const placeOf = ({ start, end }: Mention) => `${start}-${end}`;
+  const knownPersons = known.filter(({ type }) => type === 'PER');
+  const byPlace = new Map(knownPersons.map((mention) => [placeOf(mention), mention]));
+  return persons.map((person) => ({ ...person, ...byPlace.get(placeOf(person)) }));
 }
 
 /** Of two mentions that overlap the longer one stands; of equals the first found. */
-function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
-  const kept: Mention[] = [];
-  for (const mention of [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (kept.every(({ start, end }) => mention.end <= start || mention.start >= end)) kept.push(mention);
-  }
-  return kept.sort((a, b) => a.start - b.start);
+function withoutOverlaps(mentions: readonly Mention[], textLength: number): Mention[] {
+  const taken = createOccupancy(textLength);
+  const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start));
+  return longestFirst.filter(({ start, end }) => taken.take(start, end)).sort((a, b) => a.start - b.start);
 }
 
 const toEntity = (

@@ -1,5 +1,6 @@
 import { fold } from '@rasid/arabic';
 import type { Entity } from '@rasid/contracts';
+import { createOccupancy } from './occupancy.ts';
 import { readWords } from './words.ts';
 
 /**
@@ -18,15 +19,14 @@ export function resolveShortNames(
     bySurname.set(surname, before === undefined || before?.name === entity.name ? (before ?? entity) : null);
   }
   if (bySurname.size === 0) return [...entities];
-  const taken = entities.filter(({ field }) => field === 'text');
-  const isFree = (start: number, end: number) =>
-    taken.every((entity) => start >= entity.end || end <= entity.start);
+  const taken = createOccupancy(text.length);
+  for (const { field, start, end } of entities) if (field === 'text') taken.take(start, end);
   const found: Entity[] = [];
   const words = readWords(text);
   words.words.forEach(({ lexeme, start, end }, i) => {
     const reading = lexeme.readings.find(({ rest }) => rest.length >= 3 && bySurname.get(rest));
     const full = reading && bySurname.get(reading.rest);
-    if (!full || (full.field === 'text' && full.start > start) || !isFree(start, end)) return;
+    if (!full || (full.field === 'text' && full.start > start) || !taken.take(start, end)) return;
     const from = words.startInside(i, reading.taken);
     found.push({ ...full, field: 'text', start: from, end, text: text.slice(from, end) });
   });

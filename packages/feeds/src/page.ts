@@ -23,17 +23,20 @@ export type Page = PageElement;
 /** linkedom's own types need the browser's, which a server does not have. */
 const parseDocument = parseHTML as (html: string) => { document: unknown };
 
+/** Opens no tag; each would be a text node of its own. */
+const LONE_BRACKET = /<(?![a-z/!?])/gi;
 const MAX_CHARACTERS = 4_000_000;
 const MAX_DEPTH = 400;
 
 /** Parses a page. What is longer or deeper than any article is cut off before it is parsed. */
 export function parsePage(html: string): Page {
-  const bounded = limitDepth(html.slice(0, MAX_CHARACTERS));
+  const bounded = limitDepth(html.slice(0, MAX_CHARACTERS).replace(LONE_BRACKET, '&lt;'));
   const complete = /<html[\s>]/i.test(bounded) ? bounded : `<html><body>${bounded}</body></html>`;
   return parseDocument(complete).document as Page;
 }
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?=[\s>/])[^>]*?(\/?)>/gi;
+/** No `<` within a tag: else each of many unclosed ones would be read to the end of the page. */
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?=[\s>/])[^<>]*?(\/?)>/gi;
 const VOID = new Set([
   'area',
   'base',
