@@ -1,6 +1,13 @@
-import { deadLetterTopicOf, topics, type EnrichedArticle } from '@rasid/contracts';
+import { deadLetterTopicOf, topics, type EnrichedArticle, type RawArticle } from '@rasid/contracts';
 import { articleIdOf } from '@rasid/feeds';
-import { connectProducer, ensureTopics, listDeadLetters, type TopicProducer } from '@rasid/kafka';
+import {
+  connectProducer,
+  ensureTopics,
+  forEachDeadLetter,
+  listDeadLetters,
+  type StoredLetter,
+  type TopicProducer,
+} from '@rasid/kafka';
 import { reconcile, until } from '@rasid/testkit/oracle';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, jsonLines } from '../world.ts';
@@ -49,6 +56,21 @@ const article = (n: number): EnrichedArticle => {
   };
 };
 
+function rawArticle(n: number, more: string): RawArticle {
+  const { id, version, source, canonicalUrl, firstSeenAt, fetchedAt } = article(10_000 + n);
+  return {
+    schema: 'articles.raw.v1',
+    id,
+    version,
+    source,
+    canonicalUrl,
+    firstSeenAt,
+    fetchedAt,
+    entryHash: 'x',
+    entry: { title: `وصول وفد إلى القاهرة للمرة ${n}`, content: `وصل الوفد رقم ${n} إلى العاصمة. ${more}` },
+  };
+}
+
 const lettersWith = (reason: string, count: number) =>
   until(
     `${count} dead letters of ${reason}`,
@@ -67,14 +89,19 @@ test('what is not JSON, and what has the wrong schema, dies alone with its own b
     { key: 'c', value: JSON.stringify({ schema: 'articles.raw.v2' }) },
   ]);
   const [letter] = await lettersWith('not_json', 1);
+  let original: StoredLetter | undefined;
+  await forEachDeadLetter(world.kafka, world.namespace, letter ? [letter] : [], (found) => {
+    original = found;
+    return Promise.resolve();
+  });
   expect(letter).toMatchObject({
     stage: 'enricher',
     attempts: 1,
     replayTo: 'topic:articles.raw.v1',
     key: 'a',
   });
-  expect(letter?.value?.equals(bytes)).toBe(true);
-  expect(letter?.headers['x-origin']?.toString()).toBe('test');
+  expect(original?.value?.equals(bytes)).toBe(true);
+  expect(original?.headers['x-origin']?.toString()).toBe('test');
   const wrong = await lettersWith('wrong_schema', 2);
   expect(wrong.map(({ detail }) => detail).join('\n')).toMatch(/id: an article id is 32 hexadecimal digits/);
 });
@@ -125,6 +152,22 @@ async function widenMapping(): Promise<void> {
   });
   expect(answer.status).toBe(200);
 }
+
+test('an article of half a million names delays nobody, and is indexed itself, with no more tags than an article has', async () => {
+  const raws = Array.from({ length: 12 }, (_, n) => rawArticle(n, n === 0 ? 'مصر '.repeat(500_000) : ''));
+  await producer.send(
+    topics.raw.name,
+    raws.map((value) => ({ key: value.id, value: JSON.stringify(value) })),
+  );
+  const ids = new Set(raws.map(({ id }) => id));
+  await until(
+    'all twelve',
+    async () => (await world.indexed()).filter(({ id }) => ids.has(id)).length === ids.size,
+    { timeoutMs: 60_000 },
+  );
+  const letters = await listDeadLetters(world.kafka, world.namespace);
+  expect(letters.filter(({ key }) => ids.has(key ?? ''))).toEqual([]);
+});
 
 test('a stranger in a dead-letter topic is shown, and hides nobody', async () => {
   const before = (await listDeadLetters(world.kafka, world.namespace)).length;

@@ -27,39 +27,64 @@ export type LetterFilter = {
   readonly includeReplayed?: boolean;
 };
 
-/** Reads every dead-letter topic to its present end; oldest first. */
+/** The letters of every dead-letter topic up to its present end, oldest first, without their values. */
 export async function listDeadLetters(
   kafka: Kafka,
   namespace: string,
   filter: LetterFilter = {},
-): Promise<StoredLetter[]> {
-  const letters: StoredLetter[] = [];
+): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
   const replayed = new Set<string>();
-  for (const { name } of Object.values(topics)) {
-    const topic = deadLetterTopicOf(name);
-    if (filter.topic !== undefined && filter.topic !== topic && filter.topic !== name) continue;
+  for (const topic of topicsOf(filter)) {
     await readTopic(kafka, topicNameOf(namespace, topic), (record) => {
       const mark = headerText(record, REPLAYED_HEADER);
       if (mark !== undefined) replayed.add(mark);
-      else letters.push(toLetter(topic, record));
+      else {
+        const letter = readFacts(topic, record);
+        if (fits(letter, filter)) letters.push(letter);
+      }
     });
   }
   return letters
     .map((letter) => ({ ...letter, replayed: replayed.has(letter.ref) }))
-    .filter((letter) => fits(letter, filter));
+    .filter((letter) => filter.includeReplayed === true || !letter.replayed);
 }
 
-const fits = (letter: StoredLetter, { reason, refs, includeReplayed }: LetterFilter): boolean =>
+/** Hands each of the letters over with its original bytes, one at a time; no more than one is kept. */
+export async function forEachDeadLetter(
+  kafka: Kafka,
+  namespace: string,
+  letters: readonly DeadLetter[],
+  handle: (letter: StoredLetter) => Promise<void>,
+): Promise<void> {
+  const wanted = new Map(letters.map((letter) => [letter.ref, letter]));
+  for (const topic of new Set(letters.map((letter) => letter.topic))) {
+    await readTopic(kafka, topicNameOf(namespace, topic), async (record) => {
+      const facts = wanted.get(refOf(topic, record));
+      if (facts) await handle({ ...facts, ...originalOf(record) });
+    });
+  }
+}
+
+const topicsOf = ({ topic }: LetterFilter): string[] =>
+  Object.values(topics)
+    .filter(({ name }) => topic === undefined || topic === name || topic === deadLetterTopicOf(name))
+    .map(({ name }) => deadLetterTopicOf(name));
+
+const fits = (letter: DeadLetter, { reason, refs }: LetterFilter): boolean =>
   (reason === undefined || letter.reason === reason) &&
-  (refs === undefined || refs.length === 0 || refs.includes(letter.ref)) &&
-  (includeReplayed === true || !letter.replayed);
+  (refs === undefined || refs.length === 0 || refs.includes(letter.ref));
+
+const refOf = (topic: string, { partition, offset }: TopicRecord): string =>
+  `${topic}/${partition}-${offset}`;
 
 const ownHeaders = new Set<string>([...Object.values(header), REPLAY_COUNT_HEADER]);
 
-function toLetter(topic: string, record: TopicRecord): StoredLetter {
+function readFacts(topic: string, record: TopicRecord): DeadLetter {
   const identity = {
-    ref: `${topic}/${record.offset}`,
+    ref: refOf(topic, record),
     topic,
+    partition: record.partition,
     offset: record.offset,
     key: record.key?.toString('utf8') ?? null,
     valueBytes: record.value?.length ?? 0,
@@ -75,14 +100,17 @@ function toLetter(topic: string, record: TopicRecord): StoredLetter {
     replayTo: headerText(record, header.replayTo),
     replays: Number(headerText(record, REPLAY_COUNT_HEADER) ?? 0),
   });
-  const meta = parsed.success ? parsed.data : { ...identity, ...strangerFacts(topic, record) };
+  return parsed.success ? parsed.data : { ...identity, ...strangerFacts(topic, record) };
+}
+
+function originalOf(record: TopicRecord): Pick<StoredLetter, 'keyBytes' | 'value' | 'headers'> {
   const headers = Object.fromEntries(
     Object.entries(record.headers ?? {}).flatMap(([name, value]) => {
       const first = Array.isArray(value) ? value[0] : value;
       return ownHeaders.has(name) || first === undefined ? [] : [[name, Buffer.from(first)] as const];
     }),
   );
-  return { ...meta, keyBytes: record.key, value: record.value, headers };
+  return { keyBytes: record.key, value: record.value, headers };
 }
 
 /** A record that somebody else put there is shown as what it is, and does not hide the others. */

@@ -19,6 +19,7 @@ export function createProgress(now: () => number = Date.now) {
   return {
     joined: (is: boolean) => {
       joined = is;
+      waits.clear(); // the partitions may be others now
     },
     /** A chunk is taken; call what it returns when it is done with, well or not. */
     started: (partition: string) => {

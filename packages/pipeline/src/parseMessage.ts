@@ -4,17 +4,22 @@ import { dead, ok, type Outcome } from './outcome.ts';
 
 /** First step of every pipeline: bytes to a checked value, or a dead letter that says what was wrong and where. */
 export const createParseMessage = <T>(schema: z.ZodType<T>) =>
-  function parseMessage(message: Message): Outcome<T> {
-    if (!message.value || message.value.length === 0) return dead('not_json', 'the value is empty');
-    let json: unknown;
-    try {
-      json = JSON.parse(message.value.toString('utf8'));
-    } catch (thrown) {
-      return dead('not_json', (thrown as Error).message);
-    }
-    const parsed = schema.safeParse(json);
-    return parsed.success ? ok(parsed.data) : dead('wrong_schema', explain(parsed.error));
+  function parseMessage({ value }: Message): Outcome<T> {
+    return parseBytes(schema, value);
   };
+
+/** JSON in bytes, checked; else `not_json` or `wrong_schema`. */
+export function parseBytes<T>(schema: z.ZodType<T>, bytes: Buffer | null): Outcome<T> {
+  if (!bytes || bytes.length === 0) return dead('not_json', 'the value is empty');
+  let json: unknown;
+  try {
+    json = JSON.parse(bytes.toString('utf8'));
+  } catch (thrown) {
+    return dead('not_json', (thrown as Error).message);
+  }
+  const parsed = schema.safeParse(json);
+  return parsed.success ? ok(parsed.data) : dead('wrong_schema', explain(parsed.error));
+}
 
 const MAX_ISSUES = 5;
 

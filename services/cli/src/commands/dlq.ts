@@ -1,13 +1,15 @@
-import { queueNames } from '@rasid/contracts';
+import { deadLetterTopicOf, deadReasons, queueNames, topics, type DeadLetter } from '@rasid/contracts';
 import {
   connectProducer,
   createKafka,
+  forEachDeadLetter,
   listDeadLetters,
   replayDeadLetter,
   type LetterFilter,
   type StoredLetter,
 } from '@rasid/kafka';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { asError, UnavailableError } from '@rasid/pipeline';
 import { homeOf, readContext, type Context } from '../context.ts';
 import { printJson, printRows } from '../output.ts';
 import { openFetchQueue } from '../fetchQueue.ts';
@@ -21,8 +23,8 @@ export function addDlqCommand(program: Command): void {
   dlq
     .command('list')
     .description('dead letters, oldest first')
-    .option('--topic <name>', 'only those of this topic')
-    .option('--reason <reason>', 'only those with this reason')
+    .addOption(topicOption('only those of this topic'))
+    .addOption(reasonOption('only those with this reason'))
     .option('--all', 'also those that were replayed already')
     .option('--json', 'a JSON object a line')
     .action(async (options: ListOptions) => list(context(), options));
@@ -34,12 +36,17 @@ export function addDlqCommand(program: Command): void {
   dlq
     .command('replay [refs...]')
     .description('send dead letters back where they came from')
-    .option('--topic <name>', 'all those of this topic')
-    .option('--reason <reason>', 'all those with this reason')
+    .addOption(topicOption('all those of this topic'))
+    .addOption(reasonOption('all those with this reason'))
     .option('--all', 'every one that was not replayed yet')
     .option('--json', 'a JSON object a line')
     .action(async (refs: string[], options: ListOptions) => replay(context(), refs, options));
 }
+
+const topicNames = Object.values(topics).flatMap(({ name }) => [name, deadLetterTopicOf(name)]);
+const topicOption = (meaning: string) => new Option('--topic <name>', meaning).choices(topicNames);
+const reasonOption = (meaning: string) =>
+  new Option('--reason <reason>', meaning).choices(Object.keys(deadReasons));
 
 const connect = (context: Context) =>
   createKafka({ brokers: context.brokers, clientId: 'rasid-cli', logger: context.logger });
@@ -52,27 +59,29 @@ const filterOf = ({ topic, reason }: ListOptions): LetterFilter => ({
 async function list(context: Context, options: ListOptions): Promise<void> {
   const filter = { ...filterOf(options), includeReplayed: options.all === true };
   const letters = await listDeadLetters(connect(context), context.namespace, filter);
-  const rows = letters.map(({ keyBytes: _key, value: _value, headers: _headers, ...letter }) => letter);
-  printRows(rows, columns, { json: options.json === true, empty: 'no dead letters' });
+  printRows(letters, columns, { json: options.json === true, empty: 'no dead letters' });
 }
 
 const columns = [
-  { title: 'REF', value: (row: Shown) => row.ref },
-  { title: 'DIED', value: (row: Shown) => row.diedAt.slice(0, 19).replace('T', ' ') },
-  { title: 'STAGE', value: (row: Shown) => row.stage },
-  { title: 'REASON', value: (row: Shown) => row.reason + (row.replayed ? ' (replayed)' : '') },
-  { title: 'DETAIL', value: (row: Shown) => row.detail.slice(0, 120) },
+  { title: 'REF', value: (row: DeadLetter) => row.ref },
+  { title: 'DIED', value: (row: DeadLetter) => row.diedAt.slice(0, 19).replace('T', ' ') },
+  { title: 'STAGE', value: (row: DeadLetter) => row.stage },
+  { title: 'REASON', value: (row: DeadLetter) => row.reason + (row.replayed ? ' (replayed)' : '') },
+  { title: 'DETAIL', value: (row: DeadLetter) => row.detail.slice(0, 120) },
 ];
-type Shown = Omit<StoredLetter, 'keyBytes' | 'value' | 'headers'>;
 
 async function show(context: Context, ref: string, options: { json?: boolean }): Promise<void> {
-  const [letter] = await listDeadLetters(connect(context), context.namespace, {
-    refs: [ref],
-    includeReplayed: true,
+  const kafka = connect(context);
+  const letters = await listDeadLetters(kafka, context.namespace, { refs: [ref], includeReplayed: true });
+  if (letters.length === 0) throw new Error(`there is no dead letter "${ref}"; see: rasid dlq list --all`);
+  await forEachDeadLetter(kafka, context.namespace, letters, (letter) => {
+    printLetter(letter, options.json === true);
+    return Promise.resolve();
   });
-  if (!letter) throw new Error(`there is no dead letter "${ref}"; see: rasid dlq list --all`);
-  const { keyBytes: _key, value, headers, ...facts } = letter;
-  if (options.json)
+}
+
+function printLetter({ keyBytes: _key, value, headers, ...facts }: StoredLetter, json: boolean): void {
+  if (json)
     return printJson({ ...facts, headers: textOf(headers), valueBase64: value?.toString('base64') ?? null });
   for (const [name, fact] of Object.entries(facts)) console.log(`${name.padEnd(12)}${String(fact)}`);
   for (const [name, text] of Object.entries(textOf(headers))) console.log(`header      ${name}: ${text}`);
@@ -97,14 +106,22 @@ async function replay(context: Context, refs: string[], options: ListOptions): P
       throw new Error(`dead letter "${letter.ref}": there is no queue "${name}"`);
     await queue.add(letter);
   };
+  const failures: string[] = [];
   try {
-    for (const letter of letters) {
-      await replayDeadLetter(letter, { producer, addJob });
-      if (options.json) printJson({ ref: letter.ref, replayedTo: letter.replayTo });
-    }
+    await forEachDeadLetter(kafka, context.namespace, letters, async (letter) => {
+      try {
+        await replayDeadLetter(letter, { producer, addJob });
+        if (options.json) printJson({ ref: letter.ref, replayedTo: letter.replayTo });
+      } catch (error) {
+        if (error instanceof UnavailableError) throw error;
+        failures.push(`${letter.ref}: ${asError(error).message}`);
+      }
+    });
   } finally {
     await producer.close();
     await queue.close();
   }
-  if (!options.json) console.log(`replayed ${letters.length} dead letter${letters.length === 1 ? '' : 's'}`);
+  const count = letters.length - failures.length;
+  if (!options.json) console.log(`replayed ${count} dead letter${count === 1 ? '' : 's'}`);
+  if (failures.length > 0) throw new Error(`could not be replayed:\n  ${failures.join('\n  ')}`);
 }
