@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Feed } from '@rasid/contracts';
+import { redisPrefixOf, type Feed } from '@rasid/contracts';
 import { UnavailableError } from '@rasid/pipeline';
 import {
   createDuplicateStore,
@@ -49,6 +49,7 @@ function work(
 ) {
   const done: { at: number; job: Job; attempt: { number: number; isLast: boolean } }[] = [];
   const errors: string[] = [];
+  const givenUp: Job[] = [];
   open(
     startWorker<Job>({
       ...connection,
@@ -56,13 +57,14 @@ function work(
       concurrency: 1,
       backoff: { baseMs: 20, maxMs: 100, maxAttempts: 3 },
       onError: (error) => errors.push(error.message),
+      onGivenUp: (job) => Promise.resolve(void givenUp.push(job)),
       work: (job, attempt) => {
         done.push({ at: Date.now(), job, attempt });
         return Promise.resolve(act(job, attempt));
       },
     }),
   );
-  return { done, errors };
+  return { done, errors, givenUp };
 }
 
 describe('jobs', () => {
@@ -89,7 +91,10 @@ describe('jobs', () => {
   test('a job that fails is tried again up to its attempts, and its end is told', async () => {
     const connection = connect();
     await open(openJobQueue<Job>(connection, 'fetch-article', 3)).add('a', { n: 1 });
-    const { done, errors } = work(connection, () => ({ kind: 'retry', cause: new Error('the page is ill') }));
+    const { done, errors, givenUp } = work(connection, () => ({
+      kind: 'retry',
+      cause: new Error('the page is ill'),
+    }));
     await until('the end', () => errors.length > 0, inTime);
     expect(done.map(({ attempt }) => attempt)).toEqual([
       { number: 1, isLast: false },
@@ -97,6 +102,7 @@ describe('jobs', () => {
       { number: 3, isLast: true },
     ]);
     expect(errors).toEqual(['job a is given up: the page is ill']);
+    expect(givenUp).toEqual([{ n: 1 }]);
   });
 
   test('a retry waits as long as it was asked to', async () => {
@@ -303,6 +309,15 @@ describe('re-prints', () => {
     expect(await reprints.assign('b', ['2', '3', '4'])).toEqual({ duplicateGroup: 'a' });
     expect(await reprints.assign('c', ['4', '5', '6'])).toEqual({ duplicateGroup: 'c' });
     expect(await reprints.assign('c', ['1', '2', '3'])).toEqual({ duplicateGroup: 'c' });
+  });
+
+  test('stay together when the first of them is forgotten', async () => {
+    const at = connect().namespace;
+    const reprints = store([], at);
+    await reprints.assign('a', ['1', '2', '3']);
+    await reprints.assign('b', ['1', '2', '3']);
+    await redis.raw.del(`${redisPrefixOf(at)}:reprint:group:a`);
+    expect(await reprints.assign('c', ['1', '2', '3'])).toEqual({ duplicateGroup: 'a' });
   });
 
   test('that come at once have one first', async () => {

@@ -24,6 +24,13 @@ const TTL_SECONDS = 7 * 24 * 60 * 60;
 const MAX_MEMBERS = 32;
 const PAGE = 500;
 
+const ADD_TO_KEYS = `
+for i = 6, #ARGV do
+  local key = prefix .. 'key:' .. ARGV[i]
+  if redis.call('SCARD', key) < most then redis.call('SADD', key, id) end
+  redis.call('EXPIRE', key, ttl)
+end`;
+
 /** ARGV: prefix, time to live, shared keys, most members, id, keys… Answers the group, or false while the cache is cold. */
 const ASSIGN = `
 local prefix, ttl, wanted, most, id = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
@@ -36,18 +43,24 @@ for i = 6, #ARGV do
     shared[other] = (shared[other] or 0) + 1
   end
 end
-local best, count = nil, wanted - 1
+local group, best, count = id, nil, wanted - 1
 for other, n in pairs(shared) do
-  if n > count or (n == count and best and other < best) then best, count = other, n end
+  if n > count or (n == count and best and other < best) then
+    local theirs = redis.call('GET', prefix .. 'group:' .. other)
+    if theirs then group, best, count = theirs, other, n end
+  end
 end
-local group = best and redis.call('GET', prefix .. 'group:' .. best) or id
+if best then redis.call('EXPIRE', prefix .. 'group:' .. best, ttl) end
 redis.call('SET', prefix .. 'group:' .. id, group, 'EX', ttl)
-for i = 6, #ARGV do
-  local key = prefix .. 'key:' .. ARGV[i]
-  if redis.call('SCARD', key) < most then redis.call('SADD', key, id) end
-  redis.call('EXPIRE', key, ttl)
-end
+${ADD_TO_KEYS}
 return group
+`;
+
+/** ARGV as above, with the group in the place of the shared keys. */
+const LOAD = `
+local prefix, ttl, group, most, id = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
+redis.call('SET', prefix .. 'group:' .. id, group, 'EX', ttl)
+${ADD_TO_KEYS}
 `;
 
 /**
@@ -88,8 +101,7 @@ export function createDuplicateStore(
 async function load(raw: RedisClient['raw'], prefix: string, page: readonly KnownDuplicate[]): Promise<void> {
   const batch = raw.pipeline();
   for (const { id, keys, duplicateGroup } of page) {
-    batch.set(`${prefix}group:${id}`, duplicateGroup, 'EX', TTL_SECONDS);
-    for (const key of keys) batch.sadd(`${prefix}key:${key}`, id).expire(`${prefix}key:${key}`, TTL_SECONDS);
+    batch.eval(LOAD, 0, prefix, TTL_SECONDS, duplicateGroup, MAX_MEMBERS, id, ...keys);
   }
   await withMappedErrors(async () => {
     // a pipeline resolves whatever its commands met

@@ -59,6 +59,8 @@ export type WorkerOptions<T> = QueueConnection & {
     attempt: { readonly number: number; readonly isLast: boolean },
   ) => Promise<JobVerdict>;
   readonly onError: (error: Error) => void;
+  /** Takes what is left of a job whose attempts are used up, or whose workers died over it again and again. */
+  readonly onGivenUp?: (data: T, error: Error, attempts: number) => Promise<void>;
 };
 
 /** Fails a job so that it is tried again. */
@@ -90,8 +92,10 @@ export function startWorker<T>(options: WorkerOptions<T>): JobWorker {
   });
   worker.on('error', options.onError);
   worker.on('failed', (job, error) => {
-    if (!job || job.attemptsMade >= (job.opts.attempts ?? 1))
-      options.onError(new Error(`job ${job?.id ?? '?'} is given up: ${error.message}`, { cause: error }));
+    const isStalled = error.message.includes('stalled'); // given up whatever its attempts
+    if (job && !isStalled && job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    options.onError(new Error(`job ${job?.id ?? '?'} is given up: ${error.message}`, { cause: error }));
+    if (job) options.onGivenUp?.(job.data, error, job.attemptsMade).catch(options.onError);
   });
   return {
     close: async () => {

@@ -17,6 +17,7 @@ import { readFetcherConfig } from './config.ts';
 import { toDeadLetter } from './deadEntries.ts';
 import { keepSchedules } from './keepSchedules.ts';
 import { createFetchArticle, type QueuedJob } from './steps/fetchArticle.ts';
+import { patiently } from './steps/patiently.ts';
 import { createFetchPage } from './steps/fetchPage.ts';
 import { createPollFeed, type DeadEntry } from './steps/pollFeed.ts';
 import { createReadFeed } from './steps/readFeed.ts';
@@ -101,6 +102,12 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
     name: queueNames.fetchArticle,
     backoff: PUBLISHER_BACKOFF,
     concurrency: config.fetchConcurrency,
+    onGivenUp: ({ hasTurn: _turn, ...job }, { message }, attempts) =>
+      patiently(
+        () =>
+          sendDead([{ job, outcome: { kind: 'dead', reason: 'step_failed', detail: message }, attempts }]),
+        shutdown.signal,
+      ),
     work: (job, attempt) => waitForDependency(() => fetchArticle(job, attempt), Math.random),
   });
   shutdown.add('fetch worker', () => fetches.close());

@@ -34,13 +34,12 @@ export type FetchArticleParts = {
 /** Fetches the page of an entry and sends both on; or says that the job is to wait, or to be tried again. */
 export const createFetchArticle = (parts: FetchArticleParts) =>
   async function fetchArticle(queued: QueuedJob, attempt: Attempt): Promise<JobVerdict> {
-    const job = queuedJobSchema.parse(queued);
     try {
-      return await tryOnce(job, attempt, parts);
+      return await tryOnce(queuedJobSchema.parse(queued), attempt, parts);
     } catch (thrown) {
       const error = asError(thrown);
       if (error instanceof UnavailableError) throw error;
-      return bury(job, dead('step_failed', `fetchArticle: ${error.message}`), attempt.number, parts);
+      return bury(queued, dead('step_failed', `fetchArticle: ${error.message}`), attempt.number, parts);
     }
   };
 
