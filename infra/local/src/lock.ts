@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from './processes.ts';
 
 /** Takes a data folder for this process; throws where a living process has it. Returns how to give it back. */
 export function lockFolder(dataDir: string): () => void {
@@ -16,15 +17,5 @@ export function lockFolder(dataDir: string): () => void {
     if (isAlive(holder))
       throw new Error(`"${dataDir}" is in use by process ${holder}; stop it first, or use another folder`);
     rmSync(file, { force: true }); // its holder died without giving it back
-  }
-}
-
-/** Whether the process runs, whoever's it is. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

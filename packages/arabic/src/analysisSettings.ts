@@ -6,7 +6,8 @@ const escaped = (text: string): string =>
 
 const mapping = (table: readonly Fold[]) => ({
   type: 'mapping',
-  mappings: table.map(([from, to]) => `${escaped(from)} => ${to}`),
+  // a space by itself would be trimmed away
+  mappings: table.map(([from, to]) => `${escaped(from)} => ${to === ' ' ? escaped(to) : to}`),
 });
 
 const override = (lines: readonly string[]) => ({

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs, defaultBackoff, UnavailableError } from '@rasid/pipeline';
-import type { Logger } from './logger.ts';
+
+type Warn = (fields: { what: string; waitMs: number; reason: string }, message: string) => void;
 
 /** Calls `attempt` until it no longer rejects with UnavailableError; any other error is passed on. */
 export async function untilAvailable<T>(
   what: string,
   attempt: () => Promise<T>,
-  { logger, signal }: { logger: Logger; signal: AbortSignal },
+  { logger, signal }: { logger: { readonly warn: Warn }; signal: AbortSignal },
 ): Promise<T> {
   for (let round = 1; ; round++) {
     try {

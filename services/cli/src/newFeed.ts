@@ -3,8 +3,11 @@ import { feedSchema, type Feed } from '@rasid/contracts';
 
 export type NewFeed = { name?: string; id?: string; interval: number; country?: string; language?: string };
 
+const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
 /** A feed document from what an operator said; throws with the field and the reason where that can't be one. */
 export function createFeed(url: string, given: NewFeed, title: string | undefined, now: Date): Feed {
+  if (!isAddress(url)) throw new Error(`feed "${url}": expected an http or https address`);
   const parsed = feedSchema.safeParse({
     id: given.id ?? feedIdOf(url),
     url,

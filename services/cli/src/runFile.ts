@@ -1,11 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isAlive } from '@rasid/local-engines';
+import { isAlive, startOf } from '@rasid/local-engines';
 import { z } from 'zod';
 
 /** What a running `rasid up` tells the other commands. */
 const runFileSchema = z.object({
   pid: z.int(),
+  /** As the system tells it; with the number it names one process. */
+  processStart: z.string(),
   startedAt: z.string(),
   env: z.record(z.string(), z.string()),
   services: z.record(z.string(), z.object({ pid: z.int(), url: z.string() })),
@@ -23,13 +25,25 @@ export function readRunFile(home: string): RunFile | undefined {
   } catch {
     return undefined;
   }
-  const parsed = runFileSchema.safeParse(JSON.parse(text));
-  return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined;
+  const parsed = runFileSchema.safeParse(parseOrNothing(text));
+  if (!parsed.success || !isAlive(parsed.data.pid)) return undefined;
+  // its number may be another process's by now
+  return startOf(parsed.data.pid) === parsed.data.processStart ? parsed.data : undefined;
 }
 
 export function writeRunFile(home: string, run: RunFile): void {
   mkdirSync(dirname(pathIn(home)), { recursive: true });
-  writeFileSync(pathIn(home), `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+  const partial = `${pathIn(home)}.${process.pid}`;
+  writeFileSync(partial, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+  renameSync(partial, pathIn(home)); // whoever reads it finds all of it
 }
 
 export const removeRunFile = (home: string): void => rmSync(pathIn(home), { force: true });
+
+function parseOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

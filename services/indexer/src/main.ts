@@ -51,6 +51,7 @@ runService('indexer', readIndexerConfig, async ({ config, logger, metrics, shutd
     kafka,
     namespace,
     stage: createIndexerPipeline({
+      now,
       outputs: { articles: gather(articleSink, { maxCount: config.bulkMaxCount }), deadLetters },
     }),
     topic: topics.enriched.name,

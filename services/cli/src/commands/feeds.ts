@@ -47,15 +47,21 @@ export function addFeedsCommand(program: Command): void {
     feeds
       .command(`${name} <ids...>`)
       .description(state === 'paused' ? 'stop polling' : 'poll again')
-      .action((ids: string[]) =>
-        withStore(context(), (store) => forEachId(ids, store, (id) => store.setState(id, state), state)),
+      .option('--json', 'a JSON object a line')
+      .action((ids: string[], options: Json) =>
+        withStore(context(), (store) =>
+          forEachId(ids, store, { act: (id) => store.setState(id, state), what: state, ...options }),
+        ),
       );
   }
   feeds
     .command('remove <ids...>')
     .description('forget feeds; their articles stay')
-    .action((ids: string[]) =>
-      withStore(context(), (store) => forEachId(ids, store, (id) => store.remove(id), 'removed')),
+    .option('--json', 'a JSON object a line')
+    .action((ids: string[], options: Json) =>
+      withStore(context(), (store) =>
+        forEachId(ids, store, { act: (id) => store.remove(id), what: 'removed', ...options }),
+      ),
     );
 }
 
@@ -79,13 +85,13 @@ async function add(
   await withStore(context, async (store) => {
     const feed = createFeed(url, options, checked?.title, new Date());
     await store.create(feed);
-    if (options.json) printJson(feed);
+    if (options.json) printJson(shown(feed));
     else console.log(`added ${feed.id}: ${feed.name}, every ${feed.intervalMs / 1000} s`);
   });
 }
 
 function list(feeds: readonly Feed[], options: Json): void {
-  printRows(feeds, columns, {
+  printRows(feeds.map(shown), columns, {
     json: options.json === true,
     empty: 'no feeds yet; add one with: rasid feeds add URL',
   });
@@ -136,15 +142,26 @@ function printCheck(url: string, result: FeedCheck): void {
   );
 }
 
-async function forEachId(
-  ids: readonly string[],
-  store: FeedStore,
-  act: (id: string) => Promise<unknown>,
-  what: string,
-): Promise<void> {
+type Deed = Json & { readonly act: (id: string) => Promise<unknown>; readonly what: string };
+
+/** Does what can be done; the ids that there are not come together in the error at the end. */
+async function forEachId(ids: readonly string[], store: FeedStore, { act, what, json }: Deed): Promise<void> {
+  const unknown: string[] = [];
   for (const id of ids) {
-    if (!(await store.get(id))) throw new Error(`there is no feed "${id}"; see: rasid feeds list`);
+    if (!(await store.get(id))) {
+      unknown.push(id);
+      continue;
+    }
     await act(id);
-    console.log(`${id}: ${what}`);
+    if (json) printJson({ id, state: what });
+    else console.log(`${id}: ${what}`);
   }
+  if (unknown.length > 0)
+    throw new Error(`there is no feed ${unknown.map((id) => `"${id}"`).join(', ')}; see: rasid feeds list`);
 }
+
+/** A feed as it may be shown: the password of an address is nobody's business. */
+const shown = (feed: Feed): Feed => ({
+  ...feed,
+  url: feed.url.replace(/^(https?:\/\/[^/@:]*):[^/@]*@/, '$1:***@'),
+});

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { analyze } from '@rasid/arabic';
 import { createEnricher } from '../enrichLine.ts';
-import { decodeBody, extractArticle, parseArabicDate, parseFeed } from '@rasid/feeds';
+import { decodeBody, extractArticle, parseArabicDate, parseFeed, type ParsedItem } from '@rasid/feeds';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { eachJsonLine, type LineResult } from '../jsonLines.ts';
@@ -53,8 +54,19 @@ export function addPipeCommands(program: Command): void {
 function readFeed({ url, contentType, bodyBase64 }: z.infer<typeof lines.feed>): LineResult {
   const { text } = decodeBody(Buffer.from(bodyBase64, 'base64'), contentType);
   const parsed = parseFeed(text, { ...(url !== undefined && { url }), now: new Date() });
-  return parsed.ok ? { feed: parsed.feed } : fail(parsed.error.code, parsed.error.message);
+  if (!parsed.ok) return fail(parsed.error.code, parsed.error.message);
+  const { title = '', items, ...feed } = parsed.feed;
+  return { feed: { title, ...feed, items: items.map((item) => ({ id: idOf(item), ...item })) } };
 }
+
+/** What tells an item from others: its own id, else its link, else its words. */
+const idOf = ({ guid, link, title, summary }: ParsedItem): string =>
+  guid ??
+  link ??
+  createHash('sha256')
+    .update(`${title ?? ''}\n${summary ?? ''}`)
+    .digest('hex')
+    .slice(0, 32);
 
 function extract({ url, html, contentType, bodyBase64 }: z.infer<typeof lines.page>): LineResult {
   const text = html ?? decodeBody(Buffer.from(bodyBase64 ?? '', 'base64'), contentType).text;

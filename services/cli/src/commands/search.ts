@@ -1,5 +1,6 @@
+import { topicTable } from '@rasid/enrichment';
 import { createSearchClient, searchArticles, type SearchRequest } from '@rasid/search';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { homeOf, readContext } from '../context.ts';
 import { printJson } from '../output.ts';
 import { printHits } from '../printHits.ts';
@@ -27,7 +28,7 @@ export function addSearchCommand(program: Command): void {
       'search the articles, for example: rasid search \'القوات المسلحة\'; "…" for a phrase, -word to exclude',
     )
     .option('--source <name>', 'the outlet, by its name or feed id')
-    .option('--topic <slug>', 'for example politics or sport')
+    .addOption(new Option('--topic <slug>', 'what it is about').choices(topicTable.map(({ slug }) => slug)))
     .option('--entity <name>', 'a person, organisation or place')
     .option('--country <code>', 'a country the article is about, as two letters', countryCode)
     .option('--lang <code>', 'the language, as two letters')
@@ -85,12 +86,20 @@ function countryCode(given: string): string {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 const dateFrom = (given: string): string => moment(given, 'T00:00:00.000Z');
 const dateTo = (given: string): string => moment(given, 'T23:59:59.999Z');
 
 function moment(given: string, wholeDay: string): string {
   const date = new Date(DAY.test(given) ? given + wholeDay : given);
-  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('expected a date such as 2026-01-31');
+  // JavaScript takes 30 February for 2 March
+  const isReal =
+    !Number.isNaN(date.getTime()) &&
+    new Date(given.slice(0, 10)).toISOString().startsWith(given.slice(0, 10));
+  if (!(DAY.test(given) || MOMENT.test(given)) || !isReal)
+    throw new InvalidArgumentError(
+      'expected a day such as 2026-01-31, or a moment such as 2026-01-31T14:00:00Z',
+    );
   return date.toISOString();
 }

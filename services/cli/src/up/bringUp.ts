@@ -1,3 +1,5 @@
+import { untilAvailable } from '@rasid/runtime';
+import { startOf } from '@rasid/local-engines';
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 import {
   countArticles,
@@ -36,10 +38,13 @@ export async function bringUp(
   opened.push({ name: 'search client', close: () => search.close() });
   const namespace = process.env['RASID_NAMESPACE'] ?? '';
   const services = await startServices(home, env, parts);
-  await ensureIndices(search, namespace);
+  const waiting = { logger: { warn: ({ reason }: { reason: string }) => progress.note(reason) }, signal };
+  await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
   const site = options.sample ? await serveSample(home, parts) : undefined;
   writeRunFile(home, describeRun(env, services, site));
-  if (site) await addSampleFeeds(site, createFeedStore(search, namespace));
+  // an index that a service made a moment ago has no shard yet
+  const feeds = createFeedStore(search, namespace);
+  if (site) await untilAvailable('feeds', () => addSampleFeeds(site, feeds), waiting);
   await Promise.all(services.map((service) => untilReady(service, signal)));
   progress.done(`ready: ${SERVICES.join(', ')}`);
   if (site) {
@@ -79,6 +84,7 @@ const describeRun = (
   site: SampleSite | undefined,
 ) => ({
   pid: process.pid,
+  processStart: startOf(process.pid) ?? '',
   startedAt: new Date().toISOString(),
   env,
   services: Object.fromEntries(services.map(({ name, pid, url }) => [name, { pid, url }])),
