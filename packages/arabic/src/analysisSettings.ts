@@ -25,9 +25,9 @@ const filterOf = (stage: Stage): object =>
 
 const nameOf = ({ name }: Stage): string => `rasid_${name}`;
 
-const analyzer = (stages: readonly Stage[]) => ({
+const analyzer = (stages: readonly Stage[], charFilter = 'rasid_normal') => ({
   type: 'custom',
-  char_filter: ['rasid_normal'],
+  char_filter: [charFilter],
   tokenizer: 'standard',
   filter: ['lowercase', ...stages.map(nameOf)],
 });
@@ -38,7 +38,11 @@ export const analysisSettings = {
   filter: Object.fromEntries(
     [...stemStages, ...exactStages].map((stage) => [nameOf(stage), filterOf(stage)]),
   ),
-  analyzer: { rasid_stem: analyzer(stemStages), rasid_exact: analyzer(exactStages) },
+  analyzer: {
+    rasid_stem: analyzer(stemStages),
+    rasid_exact: analyzer(exactStages),
+    rasid_name: analyzer([], 'rasid_fold'),
+  },
   normalizer: {
     rasid_keyword: { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] },
   },

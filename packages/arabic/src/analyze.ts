@@ -1,11 +1,11 @@
-import { normalizeWithOffsets } from './fold.ts';
+import { foldWithOffsets, normalizeWithOffsets } from './fold.ts';
 import { createStageRunner, readLexicon } from './runStages.ts';
 import { exactStages, lexicon, stemStages } from './stemStages.ts';
 import { MOST_UNITS, tokenize } from './tokenize.ts';
 import { createWordTable } from './wordTable.ts';
 
-/** The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses. */
-export const analyzerNames = ['stem', 'exact'] as const;
+/** The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses. */
+export const analyzerNames = ['stem', 'exact', 'name'] as const;
 export type AnalyzerName = (typeof analyzerNames)[number];
 
 /** A term with its position and its place in the original text, in UTF-16 units, the end exclusive. */
@@ -30,12 +30,12 @@ const lowerCase = (word: string): string =>
 /** Each word's terms are made once, and found again by its letters. */
 const terms = createWordTable((word) => {
   const lower = lowerCase(word);
-  return { stem: run.stem(lower), exact: run.exact(lower) };
+  return { stem: run.stem(lower), exact: run.exact(lower), name: lower };
 });
 
 /** The terms that the index makes of a text. */
 export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
-  const normal = normalizeWithOffsets(text);
+  const normal = analyzer === 'name' ? foldWithOffsets(text) : normalizeWithOffsets(text);
   return tokenize(normal.text).map(({ start, end }, position) => ({
     token: terms.at(normal.text, start, end)[analyzer],
     position,
@@ -43,4 +43,10 @@ export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
     // Lucene has not yet read what was removed behind a word of the greatest length
     end: end - start < MOST_UNITS ? normal.offsetAt(end) : normal.offsetAt(end - 1) + 1,
   }));
+}
+
+/** The words of a text as the exact field has them before their spelling is looked up: what a prefix is compared with. */
+export function plainWords(text: string): string[] {
+  const normal = normalizeWithOffsets(text).text;
+  return tokenize(normal).map(({ start, end }) => lowerCase(normal.slice(start, end)));
 }

@@ -8,3 +8,4 @@ export * from './enrichedArticle.ts';
 export * from './feed.ts';
 export * from './reasons.ts';
 export * from './deadLetter.ts';
+export * from './newsTopics.ts';

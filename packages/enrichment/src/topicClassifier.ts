@@ -1,6 +1,6 @@
 import type { Topic } from '@rasid/contracts';
 import { topicFeatures } from './topicFeatures.ts';
-import { topicTable } from './topicTable.ts';
+import { topicTable } from '@rasid/contracts';
 
 export type TopicClassifier = {
   /** Topics of the article, best first; `score` is the model's probability. */

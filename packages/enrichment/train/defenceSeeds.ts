@@ -1,5 +1,5 @@
 import { fold } from '@rasid/arabic';
-import type { TopicSlug } from '../src/topicTable.ts';
+import type { TopicSlug } from '@rasid/contracts';
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));
 

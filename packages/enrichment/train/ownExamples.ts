@@ -1,4 +1,4 @@
-import type { TopicSlug } from '../src/topicTable.ts';
+import type { TopicSlug } from '@rasid/contracts';
 
 /** Headlines of our own, for what the training data has no class for or only of one country or year. */
 export const ownExamples: Readonly<Partial<Record<TopicSlug, readonly string[]>>> = {

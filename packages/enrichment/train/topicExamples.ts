@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { topicFeatures } from '../src/topicFeatures.ts';
-import { topicTable, type TopicSlug } from '../src/topicTable.ts';
+import { topicTable, type TopicSlug } from '@rasid/contracts';
 import { furtherLabelsOf } from './defenceSeeds.ts';
 import type { Example } from './logistic.ts';
 import { ownExamples } from './ownExamples.ts';

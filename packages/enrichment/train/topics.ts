@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { topicTable } from '../src/topicTable.ts';
+import { topicTable } from '@rasid/contracts';
 import type { TopicModel } from '../src/topicClassifier.ts';
 import { trainLogistic, type Example, type Trained } from './logistic.ts';
 import { readTopicExamples, repeatedOwnExamples, type TopicExample } from './topicExamples.ts';

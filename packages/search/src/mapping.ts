@@ -2,13 +2,16 @@ import type { estypes } from '@elastic/elasticsearch';
 import { analysisSettings } from '@rasid/arabic';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
-export const TEMPLATE_VERSION = 2;
+export const TEMPLATE_VERSION = 3;
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const label = {
   type: 'keyword',
   ignore_above: 512,
-  fields: { folded: { type: 'keyword', normalizer: 'rasid_keyword', ignore_above: 512 } },
+  fields: {
+    folded: { type: 'keyword', normalizer: 'rasid_keyword', ignore_above: 512 },
+    words: { type: 'text', analyzer: 'rasid_name', norms: false },
+  },
 } as const;
 const stored = { type: 'keyword', index: false, doc_values: false } as const;
 const opaque = { type: 'object', enabled: false } as const;
@@ -32,7 +35,7 @@ export const articleMapping: estypes.MappingTypeMapping = {
     url: stored,
     canonicalUrl: keyword,
     image: stored,
-    author: keyword,
+    author: label,
     source: {
       properties: { feedId: keyword, name: label, country: keyword, language: keyword },
     },

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { analyze } from '@rasid/arabic';
+import { analyze, analyzerNames } from '@rasid/arabic';
 import { createEnricher } from '../enrichLine.ts';
 import { decodeBody, extractArticle, parseArabicDate, parseFeed, type ParsedItem } from '@rasid/feeds';
+import { parseQuery, toElasticsearch } from '@rasid/query';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { eachJsonLine, type LineResult } from '../jsonLines.ts';
+import { createRuleMatcher, matchLineSchema } from '../matchLine.ts';
 
 const id = z.union([z.string(), z.number()]);
 const bytes = z.base64();
@@ -29,8 +31,9 @@ const lines = {
     now: z.iso.datetime({ offset: true }),
     timeZone: z.string().optional(),
   }),
-  analyze: z.object({ id, text: z.string(), analyzer: z.enum(['stem', 'exact']).default('stem') }),
+  analyze: z.object({ id, text: z.string(), analyzer: z.enum(analyzerNames).default('stem') }),
   enrich: z.object({ id, title: z.string().optional(), text: z.string() }),
+  query: z.object({ id, query: z.string() }),
 };
 
 const fail = (code: string, message: string): LineResult => ({ error: { code, message } });
@@ -49,6 +52,21 @@ export function addPipeCommands(program: Command): void {
     const enrich = createEnricher();
     return eachJsonLine(lines.enrich, ({ title, text }) => enrich(title ?? '', text));
   });
+  pipe('query', 'the Elasticsearch query that a query becomes', () => eachJsonLine(lines.query, translate));
+  program
+    .command('match <rules>')
+    .description('which rules of a file ({id, query} a line) match; a JSON object a line in and out')
+    .action((path: string) => {
+      const match = createRuleMatcher(path, (message) => console.error(message));
+      return eachJsonLine(matchLineSchema, (line) => ({ rules: match(line) }));
+    });
+}
+
+function translate({ query }: z.infer<typeof lines.query>): LineResult {
+  const parsed = parseQuery(query);
+  if (parsed.ok) return { elasticsearch: toElasticsearch(parsed.query) };
+  const { code, message, at, length } = parsed.error;
+  return { error: { code, message: message.en, messageAr: message.ar, at, length } };
 }
 
 function readFeed({ url, contentType, bodyBase64 }: z.infer<typeof lines.feed>): LineResult {

@@ -1,4 +1,4 @@
-import { topicTable } from '@rasid/enrichment';
+import { topicTable } from '@rasid/contracts';
 import { createSearchClient, searchArticles, type SearchRequest } from '@rasid/search';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { homeOf, readContext } from '../context.ts';

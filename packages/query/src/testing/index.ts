@@ -1,0 +1,1 @@
+export { arbitraryQuery, type QueryMaterial } from './arbitraryQuery.ts';
