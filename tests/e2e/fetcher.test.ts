@@ -23,7 +23,8 @@ const feedOf = (changes: Pick<Feed, 'id' | 'url'> & Partial<Feed>): Feed => ({
   intervalMs: 5_000,
   state: 'active',
   createdAt: new Date().toISOString(),
-  health: { consecutiveFailures: 0 },
+  tags: [],
+  health: { consecutiveFailures: 0, attempts: [] },
   ...changes,
 });
 const missing = (): string[] =>

@@ -101,7 +101,8 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
         intervalMs: 60_000,
         state: 'active',
         createdAt: '2026-01-01T00:00:00.000Z',
-        health: { consecutiveFailures: 0 },
+        tags: [],
+        health: { consecutiveFailures: 0, attempts: [] },
       }),
     /** One poll, as if its time had come. */
     poll: async (id: string) => {

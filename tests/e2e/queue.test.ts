@@ -143,7 +143,8 @@ describe('schedules', () => {
     intervalMs: 5_000,
     state: 'active',
     createdAt: '2026-01-01T00:00:00.000Z',
-    health: { consecutiveFailures: 0 },
+    tags: [],
+    health: { consecutiveFailures: 0, attempts: [] },
     ...changes,
   });
   const polls = (connection: ReturnType<typeof connect>) => {
@@ -196,7 +197,8 @@ describe('schedules', () => {
     const seen = polls(connection);
     const fresh = feed('fresh', {
       intervalMs: 604_800_000,
-      health: { consecutiveFailures: 0, lastPolledAt: new Date().toISOString() },
+      tags: [],
+      health: { consecutiveFailures: 0, attempts: [], lastPolledAt: new Date().toISOString() },
     });
     await open(openPollScheduler(connection)).reconcile([feed('a'), fresh]);
     await until('the first poll', () => seen.length > 0, inTime);

@@ -25,7 +25,8 @@ export async function publishArticles(world: World, seed: number): Promise<Gener
         intervalMs: 5_000,
         state: 'active',
         createdAt: new Date().toISOString(),
-        health: { consecutiveFailures: 0 },
+        tags: [],
+        health: { consecutiveFailures: 0, attempts: [] },
       });
     }
   } finally {

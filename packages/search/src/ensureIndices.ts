@@ -27,7 +27,11 @@ async function ensureTemplate(client: SearchClient, articles: string): Promise<v
 }
 
 async function createIfMissing(client: SearchClient, index: string): Promise<void> {
-  if (await client.indices.exists({ index })) return;
+  if (await client.indices.exists({ index })) {
+    // fields that came with a later version
+    await client.indices.putMapping({ index, ...(feedMapping as object) });
+    return;
+  }
   try {
     await client.indices.create({ index, settings: feedSettings, mappings: feedMapping });
   } catch (error) {

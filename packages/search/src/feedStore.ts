@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { feedSchema, indexNames, type Feed, type FeedHealth } from '@rasid/contracts';
+import { feedHealthSchema, feedSchema, indexNames, type Feed, type FeedHealth } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
 import { statusOf, withMappedErrors } from './errors.ts';
 
@@ -50,7 +50,7 @@ export function createFeedStore(client: SearchClient, namespace: string) {
   };
 }
 
-const emptyHealth = { lastError: null, etag: null, lastModified: null, lastStatus: null };
+const emptyHealth = Object.fromEntries(Object.keys(feedHealthSchema.shape).map((field) => [field, null]));
 
 async function listFeeds(client: SearchClient, index: string): Promise<Feed[]> {
   const feeds: Feed[] = [];

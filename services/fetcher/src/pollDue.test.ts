@@ -11,7 +11,8 @@ const feed = (consecutiveFailures: number, minutes: number, intervalMs = 300_000
   intervalMs,
   state: 'active',
   createdAt: minutesAgo(1000),
-  health: { consecutiveFailures, lastPolledAt: minutesAgo(minutes) },
+  tags: [],
+  health: { consecutiveFailures, attempts: [], lastPolledAt: minutesAgo(minutes) },
 });
 
 test.each([

@@ -75,7 +75,8 @@ export async function addSampleFeeds(site: SampleSite, store: FeedStore): Promis
       intervalMs: POLL_INTERVAL_MS,
       state: 'active',
       createdAt: new Date().toISOString(),
-      health: { consecutiveFailures: 0 },
+      tags: [],
+      health: { consecutiveFailures: 0, attempts: [] },
     };
     await store.put(feed);
   }

@@ -11,7 +11,8 @@ const feed: Feed = {
   intervalMs: 300_000,
   state: 'active',
   createdAt: now.toISOString(),
-  health: { consecutiveFailures: 0 },
+  tags: [],
+  health: { consecutiveFailures: 0, attempts: [] },
 };
 const entry: FeedEntry = { title: 'انطلاق مهرجان الزيتون', link: '/news/1' };
 const candidateOf = (given: FeedEntry) => {
