@@ -4,4 +4,6 @@ export { decodeBody, type DecodedBody } from './decodeBody.ts';
 export { extractArticle, type ArticleExtract, type ExtractInput } from './extractArticle.ts';
 export { parseFeedDate } from './feedDate.ts';
 export { parseFeed, type FeedError, type FeedResult } from './parseFeed.ts';
-export type { Enclosure, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+export type { Enclosure, FeedManners, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+export { recogniseWall, type Wall } from './recogniseWall.ts';
+export { isAllowed, type RobotsAnswer, type RobotsQuestion } from './robots.ts';

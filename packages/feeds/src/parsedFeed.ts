@@ -3,15 +3,34 @@ import type { FeedEntry, FeedFormat } from '@rasid/contracts';
 export type Enclosure = { readonly url: string; readonly type?: string; readonly length?: number };
 export type ParsedItem = FeedEntry & { readonly id?: string; readonly enclosures?: Enclosure[] };
 
-export type ParsedFeed = {
+/** What a publisher asks of those who poll, and where else to look. */
+export type FeedManners = {
+  /** RSS: how long the feed may be kept before it is asked for again. */
+  readonly ttlMs?: number;
+  /** The syndication module: how often the feed changes. */
+  readonly updatePeriodMs?: number;
+  /** Hours of the day in UTC, 0 to 23, in which not to ask. */
+  readonly skipHours?: number[];
+  /** Days of the week in UTC, 0 for Sunday as in `getUTCDay`, on which not to ask. */
+  readonly skipDays?: number[];
+  /** WebSub hubs. */
+  readonly hubs?: string[];
+  /** Under which address the feed knows itself, the topic at its hubs. */
+  readonly selfUrl?: string;
+  /** Older entries: the next page of a paged feed or the archive before (RFC 5005). */
+  readonly nextUrl?: string;
+};
+
+export type ParsedFeed = FeedManners & {
   readonly format: FeedFormat;
   readonly title?: string;
   readonly link?: string;
   readonly description?: string;
   readonly language?: string;
   readonly updatedAt?: string;
-  readonly ttlMs?: number;
   readonly items: ParsedItem[];
+  /** Of an index of sitemaps: those in it. */
+  readonly sitemaps?: { readonly url: string; readonly updatedAt?: string }[];
 };
 
 export type ParseContext = { readonly url: string | undefined; readonly now: Date };
