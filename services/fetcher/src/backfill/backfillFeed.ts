@@ -28,8 +28,8 @@ export type BackfillParts = {
   readonly visit: Visitor;
   readonly reader: Pick<Reader, 'readFeed'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
-  /** Queues entries of articles that nobody has seen yet. Answers how many. */
-  readonly takeUnknown: (feed: Feed, entries: readonly FeedEntry[]) => Promise<number>;
+  /** Queues entries of articles that nobody has seen yet, `most` at most. Answers how many. */
+  readonly takeUnknown: (feed: Feed, entries: readonly FeedEntry[], most: number) => Promise<number>;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   readonly now: () => Date;
 };
@@ -112,6 +112,6 @@ async function take(
   { takeUnknown }: BackfillParts,
 ): Promise<BackfillJob | undefined> {
   const items = pickItems(document.items, kind, job);
-  const queued = items.length > 0 ? await takeUnknown(feed, items) : 0;
+  const queued = items.length > 0 ? await takeUnknown(feed, items, job.limit - job.taken) : 0;
   return nextStep(job, leadsOf(document, kind, job.since), queued);
 }
