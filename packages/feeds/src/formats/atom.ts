@@ -1,59 +1,113 @@
-import { parseFeedDate } from './feedDate.ts';
-import { plainText } from './plainText.ts';
-import { known, resolveUrl, type ParseContext, type ParsedFeed, type ParsedItem } from './parsedFeed.ts';
-import { allText, childOf, childrenOf, textOf, type XmlElement } from './xmlTree.ts';
+import { known, orNone, type ParseContext, type ParsedFeed, type ParsedItem } from '../parsedFeed.ts';
+import { baseOf, linksOfRelation, readUrl, resolveMarkup } from './feedLink.ts';
+import { firstMoment } from './feedMoment.ts';
+import { asFields, linesOf, readAuthors, readLine, type FieldText } from './feedText.ts';
+import { linkedManners, updatePeriodMs } from './manners.ts';
+import { enclosuresOf, imageOf } from './media.ts';
+import { childOf, childrenOf, markupOf, textOf, textsOf } from './xmlFields.ts';
+import type { XmlElement } from './xmlTree.ts';
 
-/** Atom 0.3 and 1.0. */
+/** Atom 0.3 and 1.0 (RFC 4287), and an entry that stands alone. */
 export function readAtom(root: XmlElement, context: ParseContext): ParsedFeed {
-  const base = resolveUrl(root.attributes['xml:base'], context.url) ?? context.url;
+  const links = childrenOf(root, 'link');
+  const title = readLine(constructOf(childOf(root, 'title'), context));
+  const entries = root.name === 'entry' ? [root] : childrenOf(root, 'entry').filter(({ cut }) => !cut);
+  const author = authorsOf(root);
   return {
     format: 'atom',
     ...known({
-      title: plainText(markup(childOf(root, 'title'))),
-      link: linkOf(root, base),
-      description: plainText(markup(childOf(root, 'subtitle', 'tagline'))),
-      language: root.attributes['xml:lang'],
-      updatedAt: parseFeedDate(textOf(root, 'updated', 'modified'), context.now),
+      ...asFields(title, author ?? readAuthors(textsOf(root, 'dc:creator'))),
+      link: alternateOf(links, context),
+      description: constructOf(childOf(root, 'subtitle', 'tagline', 'info'), context),
+      language: root.attributes['xml:lang']?.trim() || undefined,
+      updatedAt: firstMoment([textOf(root, 'updated', 'modified')], context),
+      updatePeriodMs: updatePeriodMs(root),
     }),
-    items: childrenOf(root, 'entry').map((entry) => readEntry(entry, root, { ...context, url: base })),
+    ...linkedManners(links, context),
+    items: entries.map((entry) => readEntry(entry, author, context)),
   };
 }
 
-function readEntry(entry: XmlElement, feed: XmlElement, { url, now }: ParseContext): ParsedItem {
-  const base = resolveUrl(entry.attributes['xml:base'], url) ?? url;
+function readEntry(entry: XmlElement, feedAuthor: FieldText | undefined, context: ParseContext): ParsedItem {
   const id = textOf(entry, 'id');
-  const categories = childrenOf(entry, 'category').map(
-    ({ attributes }) => attributes['label'] ?? attributes['term'] ?? '',
+  const links = childrenOf(entry, 'link');
+  const title = readLine(constructOf(childOf(entry, 'title', 'media:title'), context));
+  const enclosures = enclosuresOf(
+    links.filter(({ attributes }) => attributes['rel'] === 'enclosure'),
+    context,
   );
-  const author = childOf(entry, 'author') ?? childOf(feed, 'author');
+  const summary = constructOf(childOf(entry, 'summary', 'media:description'), context) ?? groupText(entry);
+  const content = constructOf(childOf(entry, 'content', 'content:encoded'), context);
+  const updated = textsOf(entry, 'updated', 'modified', 'app:edited');
   return known({
     id,
     guid: id,
-    link: linkOf(entry, base) ?? (/^https?:/.test(id ?? '') ? id : undefined),
-    title: plainText(markup(childOf(entry, 'title'))),
-    summary: markup(childOf(entry, 'summary')),
-    content: markup(childOf(entry, 'content')),
-    author: author && plainText(textOf(author, 'name') ?? textOf(author, 'email')),
-    publishedAt:
-      parseFeedDate(textOf(entry, 'published', 'issued', 'created'), now) ??
-      parseFeedDate(textOf(entry, 'updated', 'modified'), now),
-    updatedAt: parseFeedDate(textOf(entry, 'updated', 'modified'), now),
-    categories: categories.filter(Boolean).length > 0 ? categories.filter(Boolean) : undefined,
-    image: childrenOf(entry, 'media:thumbnail', 'media:content')[0]?.attributes['url'],
+    link:
+      alternateOf(links, context) ?? readUrl(/^https?:\/\//i.test(id ?? '') ? id : undefined, context.url),
+    ...asFields(title, authorOfEntry(entry) ?? feedAuthor),
+    summary,
+    content,
+    publishedAt: firstMoment(
+      [...textsOf(entry, 'published', 'issued'), ...textsOf(entry, 'created', 'dc:date'), ...updated],
+      context,
+    ),
+    updatedAt: firstMoment(updated, context),
+    categories: linesOf([
+      ...childrenOf(entry, 'category').map(({ attributes }) => attributes['label'] || attributes['term']),
+      ...textsOf(entry, 'category', 'dc:subject'),
+    ]),
+    image: imageOf(entry, enclosures, content ?? summary, context),
+    enclosures: orNone(enclosures),
   });
 }
 
-/** XHTML stands as elements, everything else as text that may be markup. */
-function markup(element: XmlElement | undefined): string | undefined {
-  const text = element && allText(element).trim();
-  return text === '' ? undefined : text;
+const groupText = (entry: XmlElement): string | undefined =>
+  childrenOf(entry, 'media:group')
+    .map((group) => textOf(group, 'media:description'))
+    .find((text) => text !== undefined);
+
+/** Media types whose text is base64 (RFC 4287, section 4.1.3.3); of others text is more likely what it seems. */
+const BINARY = /^(?:application\/octet-stream|(?:image|audio|video)\/)/i;
+const MOST_ENCODED = 4_000_000;
+
+/** A text construct of either version, as HTML or text, with its links made absolute where `xml:base` says against what. */
+function constructOf(element: XmlElement | undefined, context: ParseContext): string | undefined {
+  if (!element) return undefined;
+  const { type = '', mode = '' } = element.attributes;
+  const text = markupOf(element, /xhtml/i.test(type));
+  const decoded = /^base64$/i.test(mode) || BINARY.test(type) ? decodeBase64(text) : text;
+  return resolveMarkup(decoded, element.base === undefined ? undefined : baseOf(element, context));
 }
 
-function linkOf(element: XmlElement, base: string | undefined): string | undefined {
-  const links = childrenOf(element, 'link');
-  const alternate =
-    links.find(
-      ({ attributes }) => attributes['rel'] === 'alternate' && /html|^$/.test(attributes['type'] ?? ''),
-    ) ?? links.find(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate');
-  return resolveUrl(alternate?.attributes['href'], base);
+function decodeBase64(text: string | undefined): string | undefined {
+  if (text === undefined || text.length > MOST_ENCODED) return undefined;
+  const decoded = new TextDecoder().decode(Buffer.from(text, 'base64')).trim();
+  return decoded === '' || decoded.includes('\ufffd') ? undefined : decoded;
 }
+
+/** The page for readers: HTML before other types, and before links without an address. */
+function alternateOf(links: readonly XmlElement[], context: ParseContext): string | undefined {
+  const pages = links.filter(({ attributes }) => /html|^$/i.test(attributes['type'] ?? ''));
+  const [link] = [
+    ...linksOfRelation(pages, 'alternate', context),
+    ...linksOfRelation(links, 'alternate', context),
+  ];
+  return link ?? links.map((plain) => readUrl(markupOf(plain), baseOf(plain, context))).find(Boolean);
+}
+
+/** RFC 4287, section 4.2.1: the author of the source stands in for that of the entry. */
+function authorOfEntry(entry: XmlElement): FieldText | undefined {
+  const source = childOf(entry, 'source');
+  return authorsOf(entry) ?? readAuthors(textsOf(entry, 'dc:creator')) ?? (source && authorsOf(source));
+}
+
+const authorsOf = (element: XmlElement): FieldText | undefined =>
+  readAuthors(
+    childrenOf(element, 'author').map(
+      (author) => textOf(author, 'name') ?? textOf(author, 'email') ?? ownText(author),
+    ),
+  );
+
+/** Some write the name without an element of its own. */
+const ownText = (author: XmlElement): string | undefined =>
+  author.children.every((child) => typeof child === 'string') ? markupOf(author) : undefined;

@@ -1,102 +1,62 @@
-import { parseFeedDate } from './feedDate.ts';
-import { plainText } from './plainText.ts';
-import { known, resolveUrl, type ParseContext, type ParsedFeed, type ParsedItem } from './parsedFeed.ts';
-import { allText, childOf, childrenOf, textOf, type XmlElement } from './xmlTree.ts';
+import { known, type ParseContext, type ParsedFeed } from '../parsedFeed.ts';
+import { baseOf, urlIn } from './feedLink.ts';
+import { firstMoment } from './feedMoment.ts';
+import { asFields, readAuthors, readLine, type FieldText } from './feedText.ts';
+import { mannersOf } from './manners.ts';
+import { linkOf, readRssItem } from './rssItem.ts';
+import { childOf, childrenOf, elementsOf, textOf, textsOf } from './xmlFields.ts';
+import type { XmlElement } from './xmlTree.ts';
 
-/** RSS 0.9x, 1.0 (RDF) and 2.0, with Dublin Core, content, Media RSS and iTunes. */
+/** RSS 0.9x, 1.0 (RDF) and 2.0, with Dublin Core, content, Media RSS, iTunes and embedded Atom. */
 export function readRss(root: XmlElement, context: ParseContext): ParsedFeed {
-  const channel = childOf(root, 'channel', 'rss:channel') ?? root;
-  const items = [
-    ...childrenOf(channel, 'item', 'rss:item'),
-    ...(channel === root ? [] : childrenOf(root, 'item', 'rss:item')),
-  ];
-  const ttl = Number(textOf(channel, 'ttl'));
+  const channel = childOf(root, 'channel') ?? root;
+  const title = readLine(textOf(channel, 'title', 'dc:title', 'atom:title', 'itunes:title'));
+  const link = linkOf(channel, context);
+  // a relative link of an item is one of the site's where the feed's own address is not known
+  const inside = context.url === undefined ? { ...context, url: link ?? selfOf(channel, context) } : context;
   return {
-    format: root.name === 'rdf:rdf' ? 'rdf' : 'rss',
+    format: root.name.startsWith('rdf') ? 'rdf' : 'rss',
     ...known({
-      title: plainText(textOf(channel, 'title', 'dc:title', 'itunes:title')),
-      link: resolveUrl(linkOf(channel), context.url),
-      description: plainText(textOf(channel, 'description', 'itunes:summary', 'dc:description')),
-      language: textOf(channel, 'language', 'dc:language'),
-      updatedAt: parseFeedDate(textOf(channel, 'lastbuilddate', 'pubdate', 'dc:date'), context.now),
-      ttlMs: Number.isFinite(ttl) && ttl > 0 ? ttl * 60_000 : undefined,
+      ...asFields(title, authorOfChannel(channel)),
+      link,
+      description: textOf(channel, 'description', 'itunes:summary', 'dc:description', 'atom:subtitle'),
+      language: textOf(channel, 'language', 'dc:language') ?? languageOf(root, channel),
+      updatedAt: firstMoment(
+        [
+          textOf(channel, 'lastbuilddate'),
+          textOf(channel, 'pubdate'),
+          textOf(channel, 'dc:date', 'dcterms:modified', 'atom:updated'),
+        ],
+        context,
+      ),
     }),
-    items: items.map((item) => readItem(item, context)),
+    ...mannersOf(channel, context),
+    items: itemsOf(root, channel).map((item) => readRssItem(item, inside)),
   };
 }
 
-function readItem(item: XmlElement, { url, now }: ParseContext): ParsedItem {
-  const guid = textOf(item, 'guid', 'dc:identifier') ?? item.attributes['rdf:about'];
-  const permalink =
-    childOf(item, 'guid')?.attributes['ispermalink'] !== 'false' && /^https?:/.test(guid ?? '')
-      ? guid
-      : undefined;
-  const enclosures = readEnclosures(item);
-  return known({
-    id: guid,
-    guid,
-    link: resolveUrl(linkOf(item) ?? permalink, url),
-    title: plainText(textOf(item, 'title', 'dc:title', 'media:title')),
-    summary: textOf(item, 'description', 'dc:description', 'itunes:summary', 'media:description'),
-    content: textOf(item, 'content:encoded', 'content', 'fullcontent'),
-    author: authorOf(textOf(item, 'dc:creator', 'author', 'itunes:author')),
-    publishedAt: parseFeedDate(textOf(item, 'pubdate', 'dc:date', 'published', 'dcterms:created'), now),
-    updatedAt: parseFeedDate(textOf(item, 'dcterms:modified', 'updated', 'atom:updated', 'lastmod'), now),
-    categories: orNone(
-      childrenOf(item, 'category', 'dc:subject')
-        .map((child) => allText(child).trim())
-        .filter(Boolean),
-    ),
-    image: imageOf(item, enclosures),
-    enclosures: orNone(enclosures),
-  });
+/** Items stand in the channel, in RSS 1.0 beside it, and sometimes in a list of their own. The one that was cut is left out. */
+function itemsOf(root: XmlElement, channel: XmlElement): XmlElement[] {
+  const items = [
+    ...childrenOf(channel, 'item'),
+    ...(channel === root ? [] : childrenOf(root, 'item')),
+    ...childrenOf(root, 'channel').flatMap((other) => (other === channel ? [] : childrenOf(other, 'item'))),
+  ];
+  const found = items.length > 0 ? items : elementsOf(channel).flatMap((list) => childrenOf(list, 'item'));
+  return found.filter(({ cut }) => !cut);
 }
 
-/** A plain link first, then an Atom link, which many channels carry for themselves. */
-function linkOf(element: XmlElement): string | undefined {
-  const plain = textOf(element, 'link', 'rss:link', 'feedburner:origlink');
-  if (plain !== undefined) return plain;
-  const links = childrenOf(element, 'atom:link', 'link').filter(
-    ({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate',
-  );
-  return links[0]?.attributes['href'];
-}
+const languageOf = (...elements: XmlElement[]): string | undefined =>
+  elements.map(({ attributes }) => attributes['xml:lang']?.trim()).find(Boolean);
 
-/** `mail@example.org (Name)` is how RSS 2.0 writes an author. */
-const authorOf = (text: string | undefined): string | undefined =>
-  plainText(/^\S+@\S+\s+\((.+)\)$/.exec(text ?? '')?.[1] ?? text);
+const authorOfChannel = (channel: XmlElement): FieldText | undefined =>
+  readAuthors(textsOf(channel, 'managingeditor')) ??
+  readAuthors(textsOf(channel, 'dc:creator', 'dc:author')) ??
+  readAuthors(textsOf(channel, 'itunes:author')) ??
+  readAuthors(textsOf(channel, 'webmaster')) ??
+  readAuthors(textsOf(channel, 'author'));
 
-const readEnclosures = (item: XmlElement) =>
-  childrenOf(item, 'enclosure').flatMap(({ attributes }) => {
-    const length = Number(attributes['length']);
-    return attributes['url']
-      ? [
-          known({
-            url: attributes['url'],
-            type: attributes['type'],
-            length: Number.isFinite(length) && length > 0 ? length : undefined,
-          }),
-        ]
-      : [];
-  });
-
-function imageOf(
-  item: XmlElement,
-  enclosures: readonly { url: string; type?: string }[],
-): string | undefined {
-  const groups = [item, ...childrenOf(item, 'media:group')];
-  const media = groups.flatMap((group) =>
-    childrenOf(group, 'media:content', 'media:thumbnail', 'itunes:image'),
-  );
-  const picture = media.find(
-    ({ name, attributes }) =>
-      name !== 'media:content' || /^image|^$/.test(attributes['medium'] ?? attributes['type'] ?? ''),
-  );
-  return (
-    picture?.attributes['url'] ??
-    picture?.attributes['href'] ??
-    enclosures.find(({ type }) => type?.startsWith('image/'))?.url
-  );
-}
-
-const orNone = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+const selfOf = (channel: XmlElement, context: ParseContext): string | undefined =>
+  childrenOf(channel, 'atom:link')
+    .map((link) => urlIn(link, { ...context, url: baseOf(link, context) }, 'href'))
+    .find((url) => url !== undefined && /^https?:/.test(url));

@@ -1,38 +1,62 @@
-import { parseFeedDate } from './feedDate.ts';
-import { known, resolveUrl, type ParseContext, type ParsedFeed, type ParsedItem } from './parsedFeed.ts';
-import { plainText } from './plainText.ts';
-import { childOf, childrenOf, textOf, type XmlElement } from './xmlTree.ts';
+import { known, type ParseContext, type ParsedFeed, type ParsedItem } from '../parsedFeed.ts';
+import { urlIn } from './feedLink.ts';
+import { firstMoment } from './feedMoment.ts';
+import { lineOf, linesOf } from './feedText.ts';
+import { childOf, childrenOf, textOf } from './xmlFields.ts';
+import type { XmlElement } from './xmlTree.ts';
 
-/** A sitemap of news: what has `news:news` is an article. A plain sitemap's addresses count as well, without titles. */
-export function readNewsSitemap(root: XmlElement, context: ParseContext): ParsedFeed {
-  const first = root.children.map((url) => childOf(url, 'news:news')).find((news) => news !== undefined);
-  const publication = first && childOf(first, 'news:publication');
+/** A sitemap, of news or plain (sitemaps.org): each address is a story, with a title where it is one of news. */
+export function readSitemap(root: XmlElement, context: ParseContext): ParsedFeed {
+  const urls = childrenOf(root, 'url').filter(({ cut }) => !cut);
+  const publication = urls
+    .map((url) => childOf(childOf(url, 'news:news') ?? url, 'news:publication'))
+    .find((found) => found !== undefined);
   return {
     format: 'news-sitemap',
     ...known({
-      title: publication && textOf(publication, 'news:name'),
+      title: publication && lineOf(textOf(publication, 'news:name')),
       language: publication && textOf(publication, 'news:language'),
     }),
-    items: childrenOf(root, 'url').map((url) => readUrl(url, context)),
+    items: urls.map((url) => readAddress(url, context)),
   };
 }
 
-function readUrl(element: XmlElement, { url, now }: ParseContext): ParsedItem {
-  const news = childOf(element, 'news:news');
+function readAddress(element: XmlElement, context: ParseContext): ParsedItem {
+  const news = childOf(element, 'news:news') ?? element;
   const image = childOf(element, 'image:image');
-  const link = resolveUrl(textOf(element, 'loc'), url);
-  const keywords = news && textOf(news, 'news:keywords');
+  const video = childOf(element, 'video:video');
+  const link = urlIn(childOf(element, 'loc'), context);
   return known({
     id: link,
     guid: link,
     link,
-    title: news && plainText(textOf(news, 'news:title')),
-    publishedAt: parseFeedDate(news && textOf(news, 'news:publication_date'), now),
-    updatedAt: parseFeedDate(textOf(element, 'lastmod'), now),
-    categories: keywords
-      ?.split(/[,،]/)
-      .map((word) => word.trim())
-      .filter(Boolean),
-    image: image && textOf(image, 'image:loc'),
+    title: lineOf(textOf(news, 'news:title') ?? (video && textOf(video, 'video:title'))),
+    summary: video && textOf(video, 'video:description'),
+    publishedAt: firstMoment(
+      [textOf(news, 'news:publication_date'), video && textOf(video, 'video:publication_date')],
+      context,
+    ),
+    updatedAt: firstMoment([textOf(element, 'lastmod')], context),
+    categories: linesOf([
+      ...(textOf(news, 'news:keywords') ?? '').split(/[,،]/),
+      ...(textOf(news, 'news:genres') ?? '').split(','),
+    ]),
+    image:
+      urlIn(image && childOf(image, 'image:loc'), context) ??
+      urlIn(video && childOf(video, 'video:thumbnail_loc'), context),
   });
 }
+
+/** An index has no stories of its own. */
+export const readSitemapIndex = (root: XmlElement, context: ParseContext): ParsedFeed => ({
+  format: 'sitemap-index',
+  items: [],
+  sitemaps: childrenOf(root, 'sitemap')
+    .filter(({ cut }) => !cut)
+    .flatMap((sitemap) => {
+      const url = urlIn(childOf(sitemap, 'loc'), context);
+      return url === undefined
+        ? []
+        : [known({ url, updatedAt: firstMoment([textOf(sitemap, 'lastmod')], context) })];
+    }),
+});
