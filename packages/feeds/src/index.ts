@@ -5,3 +5,5 @@ export { extractArticle, type ArticleExtract, type ExtractInput } from './extrac
 export { parseFeedDate } from './feedDate.ts';
 export { parseFeed, type FeedError, type FeedResult } from './parseFeed.ts';
 export type { Enclosure, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+export { createRobots, isAllowed, sitemapsOf, type RobotsDecision, type RobotsQuestion } from './robots.ts';
+export { isTimeZone } from './dates/zonedTime.ts';
