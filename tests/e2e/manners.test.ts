@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { until } from '@rasid/testkit/oracle';
 import { openFetcherWorld, rssOf, type FetcherWorld, type WorldOptions } from './fetcherWorld.ts';
@@ -317,6 +318,54 @@ describe('a backfill', () => {
     expect(new Set(world.raw.map(({ id }) => id)).size).toBe(9);
     expect(world.raw[0]?.entry.title).toBe('خبر جديد');
     expect(world.publisher.asked()).not.toContain('/secret.xml');
+  });
+
+  test('follows the older pages of a feed, and an index of sitemaps to what is packed', async () => {
+    await open();
+    const { origin } = world.publisher;
+    const page = (n: number) =>
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>نشرة</title><link rel="next" href="/atom?${n + 1}"/>` +
+      `<entry><id>${n}</id><title>خبر ${n}</title><link href="${origin}/p/${n}"/></entry></feed>`;
+    world.publisher.routes.set('/atom', (request, response) => {
+      const n = Number(request.url?.split('?')[1] ?? 0);
+      response.end(n < 3 ? page(n) : '<feed xmlns="http://www.w3.org/2005/Atom"><title>نشرة</title></feed>');
+    });
+    robots(`Sitemap: ${origin}/index.xml`);
+    const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>${origin}/posts.xml.gz</loc></sitemap><sitemap><loc>${origin}/author-sitemap.xml</loc></sitemap></sitemapindex>`;
+    world.publisher.routes.set('/index.xml', (_, response) => response.end(index));
+    world.publisher.routes.set('/posts.xml.gz', (_, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/gzip' })
+        .end(gzipSync(sitemap(['/s/1', '/s/2'], '2026-03-01'))),
+    );
+    for (const path of ['/p/0', '/p/1', '/p/2', '/s/1', '/s/2'])
+      world.publisher.page(path, pageOf(`نص ${path}`));
+    world.addFeed('a', '/atom');
+    await world.backfills.add('one', request());
+    await world.settled(5);
+    expect(world.raw.map(({ canonicalUrl }) => canonicalUrl.slice(origin.length)).sort()).toEqual([
+      '/p/0',
+      '/p/1',
+      '/p/2',
+      '/s/1',
+      '/s/2',
+    ]);
+    expect(world.publisher.asked()).not.toContain('/author-sitemap.xml');
+  });
+
+  test('of a feed that is an index of sitemaps is part of its poll', async () => {
+    await open();
+    const { origin } = world.publisher;
+    const today = new Date().toISOString();
+    const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>${origin}/today.xml</loc><lastmod>${today}</lastmod></sitemap></sitemapindex>`;
+    world.publisher.routes.set('/index.xml', (_, response) => response.end(index));
+    world.publisher.routes.set('/today.xml', (_, response) => response.end(sitemap(['/1'], today)));
+    world.publisher.page('/1', pageOf('نص'));
+    world.addFeed('a', '/index.xml');
+    await world.poll('a');
+    await world.settled(1);
+    expect(world.raw[0]?.canonicalUrl).toBe(`${origin}/1`);
+    expect(health('a')).toMatchObject({ format: 'sitemap-index', consecutiveFailures: 0 });
   });
 
   test('ends at its limit', async () => {

@@ -6,4 +6,7 @@ export { parseFeedDate } from './feedDate.ts';
 export { parseFeed, type FeedError, type FeedResult } from './parseFeed.ts';
 export type { Enclosure, FeedManners, ParsedFeed, ParsedItem } from './parsedFeed.ts';
 export { recogniseWall, type Wall } from './recogniseWall.ts';
-export { isAllowed, type RobotsAnswer, type RobotsQuestion } from './robots.ts';
+export { createRobots, isAllowed, sitemapsOf, type RobotsDecision, type RobotsQuestion } from './robots.ts';
+export { isTimeZone } from './dates/zonedTime.ts';
+export { discoverFeeds, type FeedCandidate } from './discovery/discoverFeeds.ts';
+export { likelySitemaps, wellKnownFeeds } from './discovery/wellKnownFeeds.ts';

@@ -1,101 +1,168 @@
+/** Whether an agent may fetch an address, and how long it is asked to wait between two requests. */
+export type RobotsDecision = { readonly allowed: boolean; readonly crawlDelaySeconds?: number };
+
 export type RobotsQuestion = {
-  /** The text of robots.txt. */
+  /** The text of /robots.txt; may be empty. */
   readonly robots: string;
   readonly url: string;
-  /** Our product token, or a whole User-Agent that begins with it. */
+  /** A product token, or a whole User-Agent header. */
   readonly agent: string;
 };
-export type RobotsAnswer = { readonly allowed: boolean; readonly crawlDelaySeconds?: number };
 
-type Rule = { readonly allow: boolean; readonly pattern: string };
-type Group = { readonly agents: string[]; readonly rules: Rule[]; delay?: number };
+/** Decides as RFC 9309 says. An address that can't be read is not allowed. */
+export const isAllowed = ({ robots, url, agent }: RobotsQuestion): RobotsDecision =>
+  createRobots(robots, agent)(url);
 
-/** Whether a page may be fetched (RFC 9309), and how long to wait between two requests where the group says so. */
-export function isAllowed({ robots, url, agent }: RobotsQuestion): RobotsAnswer {
-  const groups = groupsFor(readGroups(robots), agent);
-  const delay = groups.find((group) => group.delay !== undefined)?.delay;
-  const allowed = judge(
-    groups.flatMap(({ rules }) => rules),
-    pathOf(url),
-  );
-  return { allowed, ...(delay !== undefined && { crawlDelaySeconds: delay }) };
+/** The same for many addresses of one site. */
+export function createRobots(robots: string, agent: string): (url: string) => RobotsDecision {
+  const { rules, crawlDelaySeconds } = rulesFor(groupsOf(linesOf(robots)), agent);
+  return (url) => ({
+    allowed: mayFetch(rules, url),
+    ...(crawlDelaySeconds !== undefined && { crawlDelaySeconds }),
+  });
 }
 
-const tokenOf = (agent: string): string => (/^[a-z_-]+/i.exec(agent.trim())?.[0] ?? '').toLowerCase();
+/** Addresses of the sitemaps that a robots.txt names, absolute ones, each once. */
+export const sitemapsOf = (robots: string): string[] => [
+  ...new Set(
+    linesOf(robots)
+      .filter(([key]) => key === 'sitemap')
+      .map(([, value]) => URL.parse(value)?.href)
+      .filter((url) => url !== undefined && /^https?:/.test(url)) as string[],
+  ),
+];
 
-/** All groups that name us, as one; else all that are for everybody. */
-function groupsFor(groups: readonly Group[], agent: string): Group[] {
-  const token = tokenOf(agent);
-  const ours = groups.filter(({ agents }) => token !== '' && agents.includes(token));
-  return ours.length > 0 ? ours : groups.filter(({ agents }) => agents.includes('*'));
+/** What is beyond is not read (RFC 9309 §2.5 asks for at least as much). */
+const MAX_BYTES = 500 * 1024;
+
+/** Lines as keys in lower case and values, without comments. The line that the limit cuts is left out. */
+function linesOf(robots: string): (readonly [key: string, value: string])[] {
+  const lines = limited(robots.replace(/^\ufeff/, '')).split(/\r\n|\r|\n/);
+  return lines.flatMap((line) => {
+    const text = line.split('#', 1)[0] ?? '';
+    const colon = text.indexOf(':');
+    return colon < 0
+      ? []
+      : [[text.slice(0, colon).trim().toLowerCase(), text.slice(colon + 1).trim()] as const];
+  });
 }
 
-function readGroups(robots: string): Group[] {
+function limited(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= MAX_BYTES) return text;
+  const start = new TextDecoder().decode(bytes.subarray(0, MAX_BYTES));
+  return start.slice(0, Math.max(start.lastIndexOf('\n'), start.lastIndexOf('\r'), 0));
+}
+
+type Rule = { readonly allow: boolean; readonly pattern: Pattern };
+type Group = { readonly agents: string[]; readonly rules: Rule[]; readonly delays: number[] };
+
+/** §2.2: lines of agents, then rules; a line of another kind stands between them without ending anything (§2.2.4). */
+function groupsOf(lines: ReturnType<typeof linesOf>): Group[] {
   const groups: Group[] = [];
-  let isNaming = false;
-  for (const line of robots.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
-    const [, name = '', value = ''] = /^\s*([a-z-]+)\s*:([^#]*)/i.exec(line) ?? [];
-    const field = name.toLowerCase();
-    const group = groups.at(-1);
-    if (field === 'user-agent') {
-      const agent = value.trim() === '*' ? '*' : tokenOf(value);
-      if (isNaming && group) group.agents.push(agent);
-      else groups.push({ agents: [agent], rules: [] });
-      isNaming = true;
-      continue;
-    }
-    if (!/^(dis)?allow$|^crawl-delay$/.test(field) || !group) continue;
-    isNaming = false;
-    if (field === 'crawl-delay') readDelay(group, value);
-    else if (value.trim() !== '')
-      group.rules.push({ allow: field === 'allow', pattern: encoded(value.trim()) });
+  let open: Group | undefined;
+  for (const [key, value] of lines) {
+    if (key === 'user-agent') {
+      if (open === undefined || open.rules.length > 0)
+        groups.push((open = { agents: [], rules: [], delays: [] }));
+      open.agents.push(tokenOf(value));
+    } else if (key === 'allow' || key === 'disallow')
+      open?.rules.push({ allow: key === 'allow', pattern: toPattern(value) });
+    else if (key === 'crawl-delay') open?.delays.push(Number.parseFloat(value));
   }
   return groups;
 }
 
-function readDelay(group: Group, value: string): void {
-  const seconds = Number.parseFloat(value);
-  if (seconds >= 0 && Number.isFinite(seconds)) group.delay ??= seconds;
+/** §2.2.1: letters, `_` and `-`; what follows, as a version, is no part of it. */
+function tokenOf(agent: string): string {
+  const named = /\(compatible;\s*([a-z0-9_-]+)/i.exec(agent)?.[1] ?? agent.trim();
+  if (/^\*(\s|$)/.test(named)) return '*';
+  return (/^[a-z_-]+/i.exec(named) ?? /^[a-z0-9_-]+/i.exec(named))?.[0].toLowerCase() ?? '';
 }
 
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url);
-  return encoded(pathname + search);
+/** All groups of the agent make one; those of everybody count only where it has none. */
+function rulesFor(groups: readonly Group[], agent: string) {
+  const token = tokenOf(agent);
+  const of = (name: string) => groups.filter(({ agents }) => agents.includes(name));
+  const own = token === '' || token === '*' ? [] : of(token);
+  const chosen = own.length > 0 ? own : of('*');
+  const delays = chosen
+    .flatMap((group) => group.delays)
+    .filter((delay) => delay >= 0 && Number.isFinite(delay));
+  return {
+    rules: chosen.flatMap((group) => group.rules),
+    crawlDelaySeconds: delays.length > 0 ? Math.max(...delays) : undefined,
+  };
 }
 
-/** One percent-encoding for what means the same: UTF-8 in upper-case escapes, unreserved letters bare. */
-function encoded(path: string): string {
-  return path
-    .replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()))
-    .replace(/%[0-9a-f]{2}/gi, (escape) => {
-      const letter = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-      return /[A-Za-z0-9._~-]/.test(letter) ? letter : escape.toUpperCase();
-    });
-}
-
-/** The longest rule that matches; of two equally long ones that which allows. */
-function judge(rules: readonly Rule[], path: string): boolean {
+/** §2.2.2: of the rules that match the longest decides, of equally long ones the one that allows. */
+function mayFetch(rules: readonly Rule[], url: string): boolean {
+  const path = pathOf(url);
+  if (path === undefined) return false;
   if (path === '/robots.txt') return true;
-  let best: Rule | undefined;
-  for (const rule of rules) {
-    const longer = rule.pattern.length - (best?.pattern.length ?? -1);
-    if ((longer > 0 || (longer === 0 && rule.allow)) && matches(rule.pattern, path)) best = rule;
+  let decision = { allow: true, octets: -1 };
+  for (const { allow, pattern } of rules) {
+    if (pattern.octets < decision.octets || (pattern.octets === decision.octets && !allow)) continue;
+    if (matches(pattern, path)) decision = { allow, octets: pattern.octets };
   }
-  return best?.allow ?? true;
+  return decision.allow;
 }
 
-/** `*` stands for anything, `$` at the end for the end. Takes time linear in the path for each part of the pattern. */
-function matches(pattern: string, path: string): boolean {
-  const isWhole = pattern.endsWith('$');
-  const [first = '', ...parts] = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
-  if (!path.startsWith(first)) return false;
-  let at = first.length;
-  const last = parts.pop();
-  if (last === undefined) return !isWhole || at === path.length;
-  for (const part of parts) {
-    const found = path.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return isWhole ? path.length - last.length >= at && path.endsWith(last) : path.indexOf(last, at) >= 0;
+function pathOf(url: string): string | undefined {
+  const parsed = URL.parse(url, url.startsWith('/') ? 'https://site' : undefined);
+  return parsed
+    ? normalize(parsed.pathname + parsed.search)
+        .replaceAll('*', '%2A')
+        .replaceAll('$', '%24')
+    : undefined;
 }
+
+/** What lies between the stars; the last piece ends the path where there is a `$`. */
+type Pattern = { readonly pieces: readonly string[]; readonly ends: boolean; readonly octets: number };
+
+function toPattern(value: string): Pattern {
+  const ends = value.endsWith('$');
+  const pattern = normalize(ends ? value.slice(0, -1) : value).replaceAll('$', '%24');
+  return { pieces: pattern.split(/\*+/), ends, octets: value === '' ? 0 : pattern.length + (ends ? 1 : 0) };
+}
+
+function matches({ pieces, ends, octets }: Pattern, path: string): boolean {
+  const [first = '', ...others] = pieces;
+  if (octets === 0 || !path.startsWith(first)) return false;
+  if (others.length === 0) return !ends || path.length === first.length;
+  let at = first.length;
+  const last = ends ? others.pop() : undefined;
+  for (const piece of others) {
+    const found = path.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return last === undefined || (path.endsWith(last) && path.length - last.length >= at);
+}
+
+const UNRESERVED = /[\w.~-]/;
+
+/**
+ * One spelling for what is the same (§2.2.2): what needs no encoding is decoded, what is not ASCII is encoded, and so are
+ * reserved characters within a query.
+ */
+function normalize(path: string): string {
+  const question = path.indexOf('?');
+  const [before, query] = question < 0 ? [path, ''] : [path.slice(0, question), path.slice(question)];
+  return oneSpelling(before) + oneSpelling(query).replaceAll(':', '%3A').replaceAll('/', '%2F');
+}
+
+const oneSpelling = (part: string): string =>
+  part
+    .replace(/%[0-9a-f]{2}/gi, (code) => {
+      const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+      return UNRESERVED.test(character) ? character : code.toUpperCase();
+    })
+    .replace(/%(?![0-9A-F]{2})/g, '%25')
+    .replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, encode);
+
+const encode = (character: string): string =>
+  Array.from(
+    new TextEncoder().encode(character),
+    (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+  ).join('');

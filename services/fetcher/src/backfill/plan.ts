@@ -73,12 +73,6 @@ export function nextStep(
   return todo.length === 0 || taken >= job.limit ? undefined : { ...job, todo, known: [...known], taken };
 }
 
-/** Sitemaps that a robots.txt names (sitemaps.org). */
-export const sitemapsIn = (robots: string): string[] =>
-  [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,4096})/gim)].flatMap(([, url = '']) =>
-    URL.canParse(url) && /^https?:/i.test(url) ? [url] : [],
-  );
-
 /** Sitemaps of an index that are read when it is polled as a feed, */
 const MOST_POLLED = 3;
 /** articles that are taken from them, */
