@@ -18,6 +18,7 @@ export {
   type PlaceMode,
   type PollSchedule,
   type PollTurn,
+  type PutOff,
 } from './pollSchedule.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
