@@ -203,6 +203,7 @@ reads('without a year: the nearest that is past', [
   ['الثلاثاء 24 نوفمبر', '2026-11-24'],
   ['نشر في 24 نوفمبر', '2026-11-24'],
   ['نوفمبر 24', '2026-11-24'],
+  ['اليوم 25 نوفمبر', '2026-11-25'],
   ['24 نوفمبر 10:30 ص', '2026-11-24T10:30:00Z'],
   ['24 نوفمبر الجاري', '2026-11-24'],
   ['24 أكتوبر الماضي', '2026-10-24'],
@@ -428,6 +429,54 @@ reads('RFC 3339, RFC 822 and their cousins', [
   ['1795516200000', '2026-11-24T10:30:00Z'],
 ]);
 
+describe('whatever the day, in every way of writing it', () => {
+  const names = [
+    ['يناير', 'كانون الثاني', 'جانفي', 'January'],
+    ['فبراير', 'شباط', 'فيفري', 'Feb'],
+    ['مارس', 'آذار', 'مارس', 'March'],
+    ['أبريل', 'نيسان', 'أفريل', 'April'],
+    ['مايو', 'أيار', 'ماي', 'May'],
+    ['يونيو', 'حزيران', 'جوان', 'June'],
+    ['يوليو', 'تموز', 'جويلية', 'Jul'],
+    ['أغسطس', 'آب', 'أوت', 'August'],
+    ['سبتمبر', 'أيلول', 'شتنبر', 'Sept'],
+    ['أكتوبر', 'تشرين الأول', 'أكتوبر', 'Oct'],
+    ['نوفمبر', 'تشرين الثاني', 'نونبر', 'November'],
+    ['ديسمبر', 'كانون الأول', 'دجنبر', 'Dec'],
+  ];
+  const arabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
+  const writers: readonly ((day: number, month: number, year: number, name: string) => string)[] = [
+    (d, _, y, name) => `${d} ${name} ${y}`,
+    (d, _, y, name) => arabic(`الأربعاء، ${d} ${name}، ${y}`),
+    (d, _, y, name) => `${name} ${d}, ${y}`,
+    (d, _, y, name) => `${d}-${name}-${y}`,
+    (d, m, y) => `${d}/${m}/${y}`,
+    (d, m, y) => arabic(`${String(d).padStart(2, '0')}-${String(m).padStart(2, '0')}-${y}`),
+    (d, m, y) => `${y}/${m}/${d}`,
+    (d, _, y, name) => `نشر في ${d} ${name} ${y}م`,
+    (d, m, y, name) => `${d} ${name}/${names[m - 1]?.[0]} ${y}`,
+  ];
+
+  test('each gives it back, alone and with a clock', () => {
+    const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2026-11-24'), noInvalidDate: true });
+    const writer = fc.constantFrom(...writers);
+    fc.assert(
+      fc.property(days, writer, fc.nat(3), fc.nat(1439), (date, write, region, minutes) => {
+        const day = date.toISOString().slice(0, 10);
+        const month = date.getUTCMonth() + 1;
+        const text = write(date.getUTCDate(), month, date.getUTCFullYear(), names[month - 1]?.[region] ?? '');
+        expect([text, read(text)]).toEqual([text, day]);
+        const [hour, minute] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0')];
+        const iso = `${day}T${String(hour).padStart(2, '0')}:${minute}:00Z`;
+        const half = `${hour % 12 || 12}:${minute} ${hour < 12 ? 'ص' : 'م'}`;
+        for (const clocked of [`${text} ${hour}:${minute}`, `${text} - ${half}`, `${half} | ${text}`])
+          expect([clocked, read(clocked)]).toEqual([clocked, iso]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('rather no date than a wrong one', () => {
   test.each([
     '',
@@ -495,7 +544,9 @@ describe('rather no date than a wrong one', () => {
     'بعد 3 ساعات',
     'خلال 3 أيام',
     // words that mean something else
+    'الجمعة 27 نوفمبر', // fell on a Friday in 2020
     'المصري اليوم',
+    'المصري اليوم 24 نوفمبر',
     'اليوم السابع',
     'أخبار اليوم',
     'روسيا اليوم',

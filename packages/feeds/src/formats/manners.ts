@@ -19,8 +19,8 @@ export const mannersOf = (channel: XmlElement, context: ParseContext): FeedManne
   ...known({
     ttlMs: times(MINUTE_MS, textOf(channel, 'ttl')),
     updatePeriodMs: updatePeriodMs(channel),
-    skipHours: orNone(skipped(channel, 'skiphours', 'hour').flatMap(readHour)),
-    skipDays: orNone(skipped(channel, 'skipdays', 'day').flatMap(readDay)),
+    skipHours: once(skipped(channel, 'skiphours', 'hour').flatMap(readHour)),
+    skipDays: once(skipped(channel, 'skipdays', 'day').flatMap(readDay)),
     cloud: cloudOf(channel),
   }),
 });
@@ -29,11 +29,13 @@ export const mannersOf = (channel: XmlElement, context: ParseContext): FeedManne
 export function linkedManners(links: readonly XmlElement[], context: ParseContext): FeedManners {
   const of = (relation: string) => linksOfRelation(links, relation, context);
   return known({
-    hubs: orNone([...new Set(of('hub'))]),
+    hubs: once(of('hub')),
     selfUrl: of('self')[0],
     nextUrl: of('next')[0] ?? of('prev-archive')[0],
   });
 }
+
+const once = <T>(list: readonly T[]): T[] | undefined => orNone([...new Set(list)]);
 
 function times(unitMs: number, count: string | undefined): number | undefined {
   const number = Number.parseFloat(count ?? '');

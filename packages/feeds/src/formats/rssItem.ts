@@ -98,11 +98,10 @@ function permalinkOf(item: XmlElement, context: ParseContext): string | undefine
 
 function authorOfItem(item: XmlElement): FieldText | undefined {
   const found = [
-    textsOf(item, 'author'),
+    childrenOf(item, 'author').map((author) => textOf(author, 'name') ?? markupOf(author)),
     textsOf(item, 'dc:creator', 'dc:author'),
     textsOf(item, 'itunes:author'),
     childrenOf(item, 'atom:author').map((author) => textOf(author, 'atom:name', 'atom:email')),
-    childrenOf(item, 'author').map((author) => textOf(author, 'name')),
   ];
   const authors = found.map(readAuthors).filter((author) => author !== undefined);
   return authors.find((author) => !isMail(author)) ?? authors[0];

@@ -1,6 +1,6 @@
 import { analyze, analyzerNames } from '@rasid/arabic';
 import { createEnricher } from '../enrichLine.ts';
-import { decodeBody, extractArticle, parseArabicDate } from '@rasid/feeds';
+import { decodeBody, extractArticle, isAllowed, isTimeZone, parseArabicDate } from '@rasid/feeds';
 import { parseQuery, toElasticsearch } from '@rasid/query';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -27,12 +27,14 @@ const lines = {
   date: z.object({
     id,
     text: z.string(),
-    now: z.iso.datetime({ offset: true }),
-    timeZone: z.string().optional(),
+    /** Without an offset it is in UTC. */
+    now: z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]),
+    timeZone: z.string().refine(isTimeZone, 'expected an IANA name, as in Africa/Tripoli').optional(),
   }),
   analyze: z.object({ id, text: z.string(), analyzer: z.enum(analyzerNames).default('stem') }),
   enrich: z.object({ id, title: z.string().optional(), text: z.string() }),
   query: z.object({ id, query: z.string() }),
+  robots: z.object({ id, robots: z.string(), url: z.string(), agent: z.string() }),
 };
 
 const fail = (code: string, message: string): LineResult => ({ error: { code, message } });
@@ -43,7 +45,10 @@ export function addPipeCommands(program: Command): void {
     program.command(name).description(`${description}; a JSON object a line in and out`).action(run);
   pipe('parse-feed', 'read feeds', () => eachJsonLine(feedLineSchema, readFeedLine));
   pipe('extract', 'find the article on a page', () => eachJsonLine(lines.page, extract));
-  pipe('dates', 'read Arabic dates', () => eachJsonLine(lines.date, readDate));
+  pipe('dates', 'read dates as outlets write them', () => eachJsonLine(lines.date, readDate));
+  pipe('robots', 'whether a robots.txt lets an agent fetch an address', () =>
+    eachJsonLine(lines.robots, decideRobots),
+  );
   pipe('analyze', 'the terms that the index makes of a text', () =>
     eachJsonLine(lines.analyze, ({ text, analyzer }) => ({ tokens: analyze(text, analyzer) })),
   );
@@ -76,6 +81,14 @@ function extract({ url, html, contentType, bodyBase64 }: z.infer<typeof lines.pa
   };
 }
 
+function decideRobots(line: z.infer<typeof lines.robots>): LineResult {
+  return URL.canParse(line.url)
+    ? isAllowed(line)
+    : fail('bad_url', `expected an address with its host, got "${line.url}"`);
+}
+
+const atUtc = (moment: string): Date => new Date(/T[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
+
 const readDate = ({ text, now, timeZone }: z.infer<typeof lines.date>): LineResult => ({
-  iso: parseArabicDate(text, { now: new Date(now), ...(timeZone !== undefined && { timeZone }) }) ?? null,
+  iso: parseArabicDate(text, { now: atUtc(now), ...(timeZone !== undefined && { timeZone }) }) ?? null,
 });
