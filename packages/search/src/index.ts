@@ -5,6 +5,7 @@ export { createSearchClient, type SearchClient, type SearchClientOptions } from 
 export { countArticles } from './countArticles.ts';
 export { toDocument, type ArticleDocument } from './document.ts';
 export { ensureIndices } from './ensureIndices.ts';
+export { createFeedBatch, type FeedBatch } from './feedBatch.ts';
 export { createFeedStore, type FeedStore } from './feedStore.ts';
 export { findExisting, type ExistingArticle } from './findExisting.ts';
 export { searchArticles, type Hit, type SearchRequest, type SearchResult } from './searchArticles.ts';
