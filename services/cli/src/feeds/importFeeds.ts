@@ -89,7 +89,8 @@ function printSummary(planned: readonly Planned[], { file, format, dryRun, ignor
   }
   if (ignored.length > 0) console.error(`columns left out: ${ignored.map((name) => `"${name}"`).join(', ')}`);
   for (const plan of planned)
-    if (plan.outcome === 'refused') console.error(`${colors.red('✗')} ${plan.at}: ${plan.message}`);
+    if (plan.outcome === 'refused')
+      console.error(`${colors.red('✗')} ${fitText(`${plan.at}: ${plan.message}`, 400)}`);
 }
 
 type WithFeed = Extract<Planned, { feed: Feed }>;

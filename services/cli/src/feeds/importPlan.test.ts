@@ -84,6 +84,19 @@ describe('a feed that is there', () => {
     });
   });
 
+  test('twice in the list gets the settings of the first, and its further folder as a tag', () => {
+    const list = listOf(
+      { url: fanar.url, name: 'الأول', folder: 'أخبار' },
+      { url: fanar.url, name: 'الثاني', folder: 'المفضلة' },
+    );
+    const planned = planImport([fanar], list, { ...options, update: true });
+    expect(outcomesOf(planned)).toEqual(['updated', 'repeated']);
+    expect(planned[0]).toMatchObject({
+      feed: { name: 'الأول', folder: 'أخبار', tags: ['ليبيا', 'المفضلة'] },
+    });
+    expect(outcomesOf(planImport([fanar], list, options))).toEqual(['exists', 'repeated']);
+  });
+
   test('that the list says nothing new of is unchanged', () => {
     const { health: _health, ...settings } = fanar;
     expect(outcomesOf(planImport([fanar], listOf(settings), { ...options, update: true }))).toEqual([

@@ -32,7 +32,8 @@ export function planImport(present: readonly Feed[], list: FeedList, options: Im
   for (const feed of present) remember(known, feed, undefined);
   for (const listed of list.feeds) {
     const plan = attempt(listed, known, planned, options);
-    if ('feed' in plan) remember(known, plan.feed, planned.length);
+    const feed = 'feed' in plan ? plan.feed : 'id' in plan ? known.get(plan.id)?.feed : undefined;
+    if (feed && plan.outcome !== 'repeated') remember(known, feed, planned.length);
     planned.push(plan);
   }
   return [...planned, ...list.problems.map((problem) => ({ ...problem, outcome: 'refused' as const }))];
@@ -66,9 +67,7 @@ function planOne(
     return { at, outcome: 'added', feed: createFeed({ ...options.defaults, ...settings }, options.now) };
   const { feed, index } = twin;
   if (index !== undefined) {
-    const first = planned[index];
-    if (first && 'feed' in first)
-      planned[index] = { ...first, feed: withFurtherFolder(first.feed, settings) };
+    planned[index] = withFurtherFolder(planned[index] as Planned, feed, settings);
     return { at, outcome: 'repeated', id: feed.id };
   }
   if (!options.update) return { at, outcome: 'exists', id: feed.id };
@@ -94,8 +93,17 @@ function remember(known: Known, feed: Feed, index: number | undefined): void {
 const MAX_TAGS = 50;
 const MAX_TAG = 64;
 
-function withFurtherFolder(feed: Feed, { folder, tags = [] }: GivenSettings): Feed {
+/** What is planned for a feed that comes again: a further folder becomes a tag, also where nothing else would change. */
+function withFurtherFolder(plan: Planned, present: Feed, { folder, tags = [] }: GivenSettings): Planned {
+  if (plan.outcome !== 'added' && plan.outcome !== 'updated' && plan.outcome !== 'unchanged') return plan;
+  const feed = 'feed' in plan ? plan.feed : present;
   const further = folder === undefined || folder === feed.folder ? [] : [folder];
-  const all = [...new Set([...feed.tags, ...tags, ...further])].filter((tag) => tag.length <= MAX_TAG);
-  return { ...feed, tags: all.slice(0, MAX_TAGS) };
+  const added = [...tags, ...further].filter((tag) => tag.length <= MAX_TAG && !feed.tags.includes(tag));
+  if (added.length === 0) return plan;
+  const outcome = plan.outcome === 'added' ? 'added' : 'updated';
+  return {
+    at: plan.at,
+    outcome,
+    feed: { ...feed, tags: [...feed.tags, ...new Set(added)].slice(0, MAX_TAGS) },
+  };
 }

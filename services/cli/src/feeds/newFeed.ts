@@ -3,7 +3,8 @@ import { feedSchema, type Feed } from '@rasid/contracts';
 import type { GivenSettings } from '@rasid/feeds/lists';
 import { checkTogether } from './mergeSettings.ts';
 
-const DEFAULT_INTERVAL_MS = 5 * 60 * 1000;
+/** Of a feed whose operator says nothing. */
+export const DEFAULT_INTERVAL_MS = 5 * 60 * 1000;
 const MAX_NAME = 200;
 
 /** A feed from what is known of it; what is missing is made from its address. Throws where settings don't fit. */

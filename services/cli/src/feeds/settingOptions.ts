@@ -43,7 +43,7 @@ export const addSettings = (command: Command): Command =>
   );
 
 /** Adds the options that say how a feed and its pages are fetched and read. */
-const addRequestSettings = (command: Command): Command =>
+export const addRequestSettings = (command: Command): Command =>
   command
     .option('--user-agent <text>', 'how Rasid introduces itself to this publisher')
     .option('--header <line>', "a header such as 'Name: value'; may be given again", collect)

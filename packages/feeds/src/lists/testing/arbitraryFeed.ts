@@ -99,4 +99,7 @@ export const arbitraryFeed: fc.Arbitrary<FeedSettings> = fc
       .date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2030-01-01') })
       .map((date) => date.toISOString()),
   })
-  .map(({ tags, ...fields }) => ({ ...known(fields), tags }) as FeedSettings);
+  .map(({ tags, maxIntervalMs, ...fields }) => {
+    const longest = maxIntervalMs && Math.max(maxIntervalMs, fields.intervalMs);
+    return { ...known({ ...fields, maxIntervalMs: longest }), tags } as FeedSettings;
+  });
