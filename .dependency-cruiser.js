@@ -1,6 +1,6 @@
 /** Imports go one way: contracts ← pure packages ← pipeline ← adapters, runtime ← services. */
 const pure = '^packages/(arabic|feeds|enrichment|query)/';
-const adapters = '^packages/(kafka|search|queue|http|runtime)/';
+const adapters = '^packages/(kafka|search|queue|http|workers|runtime)/';
 
 export default {
   forbidden: [

@@ -12,6 +12,7 @@ import {
   type Seen,
 } from '@rasid/queue';
 import { until } from '@rasid/testkit/oracle';
+import { createDirectReader } from '@rasid/workers';
 import { createFetchArticle, type QueuedJob } from '../../services/fetcher/src/steps/fetchArticle.ts';
 import { createFetchPage } from '../../services/fetcher/src/steps/fetchPage.ts';
 import { createPollFeed, type DeadEntry } from '../../services/fetcher/src/steps/pollFeed.ts';
@@ -28,6 +29,7 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
   const publisher = await openPublisher();
   const redis = createRedis(redisUrl);
   const http = createHttpClient({ userAgent: 'test', allowedAddresses: ['127.0.0.0/8'] });
+  const reader = createDirectReader();
   const connection = { redisUrl, namespace };
   const jobs = openJobQueue<FetchArticleJob>(connection, queueNames.fetchArticle, 3);
   const feeds = new Map<string, Feed>();
@@ -51,7 +53,7 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
   const poll = createPollFeed({
     ...shared,
     jobs,
-    readFeed: createReadFeed({ http, limits, now: shared.now }),
+    readFeed: createReadFeed({ http, reader, limits, now: shared.now }),
     feeds: {
       get: (id) => Promise.resolve(feeds.get(id)),
       recordHealth: (id, health) => {
@@ -64,7 +66,7 @@ export async function openFetcherWorld(redisUrl: string, namespace: string) {
   const fetchArticle = createFetchArticle({
     ...shared,
     gate: createHostGate(redis, namespace, 0),
-    fetchPage: createFetchPage({ http, limits }),
+    fetchPage: createFetchPage({ http, reader, limits }),
     sendRaw: (article) => {
       if (awayFor-- > 0) return Promise.reject(new UnavailableError('Kafka is away'));
       raw.push(article);

@@ -15,6 +15,7 @@ export const hardFeedTroubles = [
   'address_refused',
   'too_many_redirects',
   'too_large',
+  'too_costly',
   'bad_encoding',
   'empty',
   'html_page',

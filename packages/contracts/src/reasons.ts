@@ -13,6 +13,7 @@ export const deadReasons = {
   page_refused: 'the publisher refused the page',
   page_too_large: 'the page is larger than the limit',
   page_not_html: 'the page is not HTML',
+  page_too_costly: 'reading the page takes more time or memory than it may',
   address_refused: 'the address is not one that may be fetched',
   fetch_failed: 'the page could not be fetched after all retries',
   refused_by_index: 'Elasticsearch refused the document',

@@ -6,7 +6,6 @@ import {
   createTopicClassifier,
   loadModel,
 } from '@rasid/enrichment';
-import { extractArticle } from '@rasid/feeds';
 import {
   connectProducer,
   consumeStage,
@@ -20,6 +19,7 @@ import { createDuplicateStore, createRedis } from '@rasid/queue';
 import { gather } from '@rasid/pipeline';
 import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
 import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
+import { createReader } from '@rasid/workers';
 import { readEnricherConfig } from './config.ts';
 import { createEnricherPipeline } from './pipeline.ts';
 
@@ -54,9 +54,15 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     key: article.id,
     value: JSON.stringify(article),
   }));
+  const reader = createReader({
+    workers: config.readerThreads,
+    deadlineMs: config.readerDeadlineMs,
+    heapMb: config.readerHeapMb,
+  });
+  shutdown.add('reader', () => reader.close());
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
-    extractor: extractArticle,
+    extractor: (input) => reader.extractArticle(input),
     tagger: createTagger(),
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),

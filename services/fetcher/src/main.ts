@@ -12,6 +12,7 @@ import {
   type PollFeedJob,
 } from '@rasid/queue';
 import { runService, untilAvailable } from '@rasid/runtime';
+import { createReader } from '@rasid/workers';
 import { createArticleLookup, createFeedStore, createSearchClient, ensureIndices } from '@rasid/search';
 import { readFetcherConfig } from './config.ts';
 import { toDeadLetter } from './deadEntries.ts';
@@ -61,13 +62,19 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
   const { userAgent, allowedAddresses, allowedProxies } = config;
   const http = createHttpClient({ userAgent, allowedAddresses, allowedProxies });
   shutdown.add('http', () => http.close());
+  const reader = createReader({
+    workers: config.readerThreads,
+    deadlineMs: config.readerDeadlineMs,
+    heapMb: config.readerHeapMb,
+  });
+  shutdown.add('reader', () => reader.close());
   const connection = { redisUrl, namespace };
   const jobs = openJobQueue<FetchArticleJob>(connection, queueNames.fetchArticle, config.fetchAttempts);
   shutdown.add('queue', () => jobs.close());
 
   const pollFeed = createPollFeed({
     feeds,
-    readFeed: createReadFeed({ http, limits: { maxBytes: config.feedMaxBytes, timeoutMs }, now }),
+    readFeed: createReadFeed({ http, reader, limits: { maxBytes: config.feedMaxBytes, timeoutMs }, now }),
     seen,
     lookup,
     jobs,
@@ -78,7 +85,7 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
   });
   const fetchArticle = createFetchArticle({
     gate,
-    fetchPage: createFetchPage({ http, limits: { maxBytes: config.pageMaxBytes, timeoutMs } }),
+    fetchPage: createFetchPage({ http, reader, limits: { maxBytes: config.pageMaxBytes, timeoutMs } }),
     seen,
     lookup,
     sendRaw: (article) => sendOne(producer, topics.raw, { key: article.id, value: JSON.stringify(article) }),

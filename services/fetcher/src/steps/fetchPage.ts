@@ -1,10 +1,11 @@
 import type { DeadReason, RawArticle } from '@rasid/contracts';
-import { decodeBody } from '@rasid/feeds';
 import type { HttpClient, HttpFailure } from '@rasid/http';
-import { dead, ok, retry, type Outcome } from '@rasid/pipeline';
+import { dead, ok, retry, UnavailableError, type Outcome } from '@rasid/pipeline';
+import type { JobResult, Reader } from '@rasid/workers';
 
 export type FetchPageParts = {
   readonly http: Pick<HttpClient, 'get'>;
+  readonly reader: Pick<Reader, 'decodePage'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
 };
 
@@ -13,7 +14,7 @@ type Page = NonNullable<RawArticle['page']>;
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 /** The page behind a link, decoded; or why there is none. */
-export const createFetchPage = ({ http, limits }: FetchPageParts) =>
+export const createFetchPage = ({ http, reader, limits }: FetchPageParts) =>
   async function fetchPage(url: string): Promise<Outcome<Page>> {
     const answer = await http.get(url, { ...limits, accept: ACCEPT });
     if (answer.kind === 'not_modified')
@@ -22,9 +23,17 @@ export const createFetchPage = ({ http, limits }: FetchPageParts) =>
     const contentType = answer.headers['content-type'];
     if (!isHtml(contentType, answer.body))
       return dead('page_not_html', `${url}: got ${contentType ?? 'no content type'}`);
-    const { text, charset } = decodeBody(answer.body, contentType);
+    const decoded = await reader.decodePage(answer.body, contentType);
+    if (!decoded.ok) return judgeReading(url, decoded);
+    const { text, charset } = decoded.value;
     return ok({ url: answer.url, html: text, charset, ...(contentType !== undefined && { contentType }) });
   };
+
+function judgeReading(url: string, { failure, message }: Extract<JobResult<never>, { ok: false }>) {
+  if (failure === 'closed') throw new UnavailableError(message);
+  const costly = failure === 'deadline' || failure === 'memory';
+  return dead(costly ? 'page_too_costly' : 'step_failed', `${url}: reading it: ${message}`);
+}
 
 function judgeFailure(url: string, failure: HttpFailure): Outcome<never> {
   const detail = `${url}: ${failure.message}`;

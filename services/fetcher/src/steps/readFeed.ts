@@ -1,6 +1,8 @@
 import type { Feed } from '@rasid/contracts';
-import { decodeBody, parseFeed, type ParsedFeed } from '@rasid/feeds';
+import type { ParsedFeed } from '@rasid/feeds';
 import type { HttpClient, HttpFailure } from '@rasid/http';
+import { UnavailableError } from '@rasid/pipeline';
+import type { Reader } from '@rasid/workers';
 
 /** What a poll found. `message` says in words what is wrong and what to do. */
 export type FeedReading =
@@ -19,6 +21,7 @@ export type Validators = { readonly etag?: string; readonly lastModified?: strin
 
 export type ReadFeedParts = {
   readonly http: Pick<HttpClient, 'get'>;
+  readonly reader: Pick<Reader, 'readFeed'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
   readonly now: () => Date;
 };
@@ -27,7 +30,7 @@ const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
 /** Asks the publisher for the feed, or only for what changed since the validators, and reads it. */
-export const createReadFeed = ({ http, limits, now }: ReadFeedParts) =>
+export const createReadFeed = ({ http, reader, limits, now }: ReadFeedParts) =>
   async function readFeed({ url }: Pick<Feed, 'url'>, validators: Validators): Promise<FeedReading> {
     const answer = await http.get(url, { ...limits, accept: ACCEPT, ...validators });
     if (answer.kind === 'not_modified') {
@@ -42,16 +45,23 @@ export const createReadFeed = ({ http, limits, now }: ReadFeedParts) =>
         ...(answer.status !== undefined && { status: answer.status }),
       };
     }
-    const { text } = decodeBody(answer.body, answer.headers['content-type']);
-    const parsed = parseFeed(text, { url: answer.url, now: now() });
-    if (!parsed.ok) {
+    const read = await reader.readFeed(answer.body, answer.headers['content-type'], {
+      url: answer.url,
+      now: now(),
+    });
+    const { status } = answer;
+    if (!read.ok) {
+      // the service stops; the feed is not to blame
+      if (read.failure === 'closed') throw new UnavailableError(read.message);
       return {
         kind: 'failed',
-        status: answer.status,
-        message: `${parsed.error.message}; ${advice(url)}`,
+        status,
+        message: `reading it was given up (${read.failure}): ${read.message}; ${advice(url)}`,
       };
     }
-    return { kind: 'read', feed: parsed.feed, status: answer.status, ...validatorsOf(answer.headers) };
+    const parsed = read.value.result;
+    if (!parsed.ok) return { kind: 'failed', status, message: `${parsed.error.message}; ${advice(url)}` };
+    return { kind: 'read', feed: parsed.feed, status, ...validatorsOf(answer.headers) };
   };
 
 const isEmpty = ({ etag, lastModified }: Validators): boolean =>
