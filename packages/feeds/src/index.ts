@@ -5,3 +5,7 @@ export { extractArticle, type ArticleExtract, type ExtractInput } from './extrac
 export { parseFeedDate } from './feedDate.ts';
 export { parseFeed, type FeedError, type FeedResult } from './parseFeed.ts';
 export type { Enclosure, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+export { createRobots, isAllowed, sitemapsOf, type RobotsDecision, type RobotsQuestion } from './robots.ts';
+export { isTimeZone } from './dates/zonedTime.ts';
+export { discoverFeeds, type FeedCandidate } from './discovery/discoverFeeds.ts';
+export { likelySitemaps, wellKnownFeeds } from './discovery/wellKnownFeeds.ts';
