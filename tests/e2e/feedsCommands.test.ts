@@ -9,10 +9,12 @@ import { startSampleSite, type SampleSite } from '@rasid/testkit/sample-site';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createWorld, jsonLines } from '../world.ts';
+import { startOutletSite } from './outletSite.ts';
 
 const world = createWorld();
 const CLI = join(import.meta.dirname, '../../services/cli/src/main.ts');
 let site: SampleSite;
+let outlet: Awaited<ReturnType<typeof startOutletSite>>;
 
 type Run = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -75,11 +77,13 @@ const put = async (
 
 beforeAll(async () => {
   site = await startSampleSite();
+  outlet = await startOutletSite();
   await ensureIndices(search, world.namespace);
 });
 afterEach(removeAll);
 afterAll(async () => {
   await site.close();
+  outlet.close();
   await search.close();
   await world.close();
 });
@@ -198,19 +202,9 @@ describe('lists', () => {
 
 describe('adding', () => {
   test("a site's address is enough, and every setting is kept", async () => {
-    const outlet = site.outlets.find(({ key }) => key === 'fanar');
+    const fanar = site.outlets.find(({ key }) => key === 'fanar');
     const added = await rasidOk(
-      ...[
-        'feeds',
-        'add',
-        outlet?.siteUrl ?? '',
-        '--id',
-        'fanar',
-        '--interval',
-        '10m',
-        '--max-interval',
-        '2h',
-      ],
+      ...['feeds', 'add', fanar?.siteUrl ?? '', '--id', 'fanar', '--interval', '10m', '--max-interval', '2h'],
       ...[
         '--country',
         'ليبيا',
@@ -395,8 +389,8 @@ describe('seeing', () => {
 
 describe('checking', () => {
   test('a site in one screen: its feed, the way, dates, manners and the first article', async () => {
-    const outlet = site.outlets.find(({ key }) => key === 'daftar');
-    const out = await rasidOk('feeds', 'check', outlet?.feedUrl ?? '');
+    const daftar = site.outlets.find(({ key }) => key === 'daftar');
+    const out = await rasidOk('feeds', 'check', daftar?.feedUrl ?? '');
     for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(100);
     for (const name of [
       'request',
@@ -415,6 +409,29 @@ describe('checking', () => {
       expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
     expect(out).toContain('news-sitemap · application/xml · windows-1256 (as declared)');
     expect(await feeds()).toEqual([]);
+  });
+
+  test('of several feeds the main one, with what its publisher asks for', async () => {
+    const out = await rasidOk('feeds', 'check', outlet.origin, '--max-interval', '1h');
+    expect(out).toMatch(/3 feeds named by/);
+    expect(out).toMatch(/› http:\S+\/feed\n +جريدة الصباح · 8 items/);
+    expect(out).toContain('utf-8 (declared windows-1256)');
+    expect(out).toContain('an item every 40m → polled every');
+    expect(out).toMatch(/asks for +ttl 1h · no poll at 3 h UTC/);
+    expect(out).toContain('https://hub.example/ (WebSub');
+    expect(out).toContain('at most a request every 5 s to this host');
+    expect(out).toContain('the feed says windows-1256, but its bytes are utf-8');
+    const all = await rasidOk('feeds', 'add', outlet.origin, '--all', '--tag', 'صباح');
+    expect(all.match(/^added /gm)).toHaveLength(3);
+  });
+
+  test('moves on the way, and a page that robots.txt forbids', async () => {
+    const moved = await rasidOk('feeds', 'check', `${outlet.origin}/old`);
+    expect(moved).toMatch(/301 \S+\/old → \S+\/older\n +308 \S+\/older → \S+\/feed\n +200 · /);
+    expect(moved).toMatch(/the feed has moved for good\n +→ use its new address: \S+\/feed/);
+    const closed = await rasidOk('feeds', 'check', `${outlet.origin}/sport/feed`);
+    expect(closed).toMatch(/page is disallowed/);
+    expect(closed).toMatch(/! robots.txt: the page may not be fetched/);
   });
 
   test('the document that would be stored, as JSON, with the settings of a feed of ours', async () => {

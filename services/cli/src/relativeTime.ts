@@ -5,13 +5,12 @@ const UNITS: readonly (readonly [letter: string, ms: number])[] = [
   ['s', 1_000],
 ];
 
-/** A length of time in its two largest units: `2d 4h`, `5m`, `40s`. */
+/** A length of time in its two largest units, but for seconds: `2d 4h`, `2h 10m`, `5m`, `40s`. */
 export function shortDuration(ms: number): string {
   const first = UNITS.findIndex(([, unit]) => ms >= unit);
-  if (first < 0) return '0s';
   const [letter, unit] = UNITS[first] ?? ['s', 1_000];
-  const [nextLetter, nextUnit] = UNITS[first + 1] ?? ['', Infinity];
-  const rest = Math.floor((ms % unit) / nextUnit);
+  const [nextLetter, nextUnit] = UNITS[first + 1] ?? ['s', unit];
+  const rest = nextLetter === 's' || first < 0 ? 0 : Math.floor((ms % unit) / nextUnit);
   return `${Math.floor(ms / unit)}${letter}${rest > 0 ? ` ${rest}${nextLetter}` : ''}`;
 }
 

@@ -1,4 +1,5 @@
 import { fold } from '@rasid/arabic';
+import { isTimeZone } from '../dates/zonedTime.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const pairs = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
@@ -69,17 +70,8 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-let zones: ReadonlySet<string> | undefined;
-
 /** An IANA time zone; an offset such as `+03:00` is one too. */
 export function timeZoneName(text: string): string | undefined {
   const given = text.trim();
-  zones ??= new Set(Intl.supportedValuesOf('timeZone')); // a look-up is a thousand times cheaper than a formatter
-  if (zones.has(given)) return given;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: given });
-    return given;
-  } catch {
-    return undefined;
-  }
+  return isTimeZone(given) ? given : undefined;
 }

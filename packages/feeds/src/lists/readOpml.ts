@@ -1,4 +1,5 @@
-import { parseXml, type XmlElement } from '../xmlTree.ts';
+import { childOf, childrenOf, elementsOf } from '../formats/xmlFields.ts';
+import { parseXml, type XmlElement } from '../formats/xmlTree.ts';
 import { feedFieldNames } from './feedFields.ts';
 import type { FeedListResult, ListedFeed, ListProblem } from './feedSettings.ts';
 import { parseSettings } from './fieldTexts.ts';
@@ -28,7 +29,7 @@ type Reading = {
  * place and reason, and the next goes on. What has no feeds at all is an error.
  */
 export function readOpml(xml: string): FeedListResult {
-  const root = parseXml(xml).children.find(({ name }) => !/^[!?]/.test(name));
+  const [root] = elementsOf(parseXml(xml));
   if (root?.name !== 'opml')
     return {
       ok: false,
@@ -36,15 +37,14 @@ export function readOpml(xml: string): FeedListResult {
     };
   const isOurs = Object.hasOwn(root.attributes, 'xmlns:rasid');
   const reading: Reading = { feeds: [], problems: [], isOurs, outlines: 0 };
-  readOutlines(root.children.find(({ name }) => name === 'body') ?? root, [], reading);
+  readOutlines(childOf(root, 'body') ?? root, [], reading);
   const { feeds, problems } = reading;
   if (feeds.length + problems.length === 0) return { ok: false, message: 'the OPML holds no feeds' };
   return { ok: true, list: { feeds, problems } };
 }
 
 function readOutlines(parent: XmlElement, folder: readonly string[], reading: Reading): void {
-  for (const outline of parent.children) {
-    if (outline.name !== 'outline') continue;
+  for (const outline of childrenOf(parent, 'outline')) {
     reading.outlines++;
     const { attributes, children } = outline;
     const url = addressOf(attributes);

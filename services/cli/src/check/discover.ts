@@ -1,5 +1,4 @@
-import { decodeBody } from '@rasid/feeds';
-import { discoverFeeds, sitemapsOf, wellKnownFeeds } from './pending.ts';
+import { decodeBody, discoverFeeds, likelySitemaps, sitemapsOf, wellKnownFeeds } from '@rasid/feeds';
 import { rankFeeds } from './rankFeeds.ts';
 import { readFeed, type FeedReading } from './readFeed.ts';
 import type { Candidate, Discovery, Target } from './report.ts';
@@ -7,6 +6,8 @@ import type { Visitor } from './visitor.ts';
 
 /** So many of the feeds that a page names are read; a site with one for each section has hundreds. */
 const MOST_READ = 8;
+/** So many addresses are tried where a site names none: each costs a request, and a rest after it. */
+const MOST_TRIED = 12;
 const ROBOTS_BYTES = 512 * 1024;
 
 export type DiscoverParts = {
@@ -24,18 +25,26 @@ export type Discovered = {
 type Named = { readonly url: string; readonly title?: string };
 
 /**
- * The feeds of a site: those that its page names, else those at the usual addresses, else the news sitemaps that its
- * robots.txt names.
+ * The feeds of a site: those that its page names, else those at the usual addresses, else the sitemaps of news that
+ * its robots.txt names or that stand where such sitemaps do.
  */
 export async function discover(site: string, html: string, parts: DiscoverParts): Promise<Discovered> {
   const linked = await readAll(discoverFeeds(html, site), parts);
   if (linked.some(isFeed)) return conclude(site, 'links', linked);
-  const usual = await readFirst(wellKnownFeeds(site), parts);
-  if (usual.some(isFeed)) return conclude(site, 'usual addresses', usual.filter(isFeed));
-  const sitemaps = await readFirst(await sitemapsIn(site, parts), parts);
-  if (sitemaps.some(isFeed)) return conclude(site, 'robots', sitemaps);
+  const [sitemaps, feeds] = partition(wellKnownFeeds(site), (url) => /sitemap|googlenews/i.test(url));
+  const usual = await readFirst(feeds, parts);
+  if (usual.length > 0) return conclude(site, 'usual addresses', usual);
+  const named = await readFirst(await sitemapsIn(site, parts), parts);
+  if (named.length > 0) return conclude(site, 'robots', named);
+  const others = await readFirst(sitemaps, parts);
+  if (others.length > 0) return conclude(site, 'usual addresses', others);
   return conclude(site, linked.length > 0 ? 'links' : 'nothing found', linked);
 }
+
+const partition = <T>(items: readonly T[], is: (item: T) => boolean): [T[], T[]] => [
+  items.filter(is),
+  items.filter((item) => !is(item)),
+];
 
 type Read = { readonly named: Named; readonly reading: FeedReading };
 
@@ -54,14 +63,19 @@ async function readAll(named: readonly Named[], { visitor, target, limits }: Dis
   return read;
 }
 
-/** One after the other, until one is a feed. */
+/** One after the other, until one is a feed; none where none is. An index of sitemaps is followed to those in it. */
 async function readFirst(urls: readonly string[], parts: DiscoverParts): Promise<Read[]> {
-  const read: Read[] = [];
-  for (const url of urls.slice(0, MOST_READ)) {
-    read.push(...(await readAll([{ url }], parts)));
-    if (read.some(isFeed)) break;
+  for (const url of urls.slice(0, MOST_TRIED)) {
+    const read = await readAll([{ url }], parts);
+    if (read.some(isFeed)) return read;
+    const inside = likelySitemaps(read[0]?.reading.parsed?.sitemaps ?? []);
+    const found = await readAll(
+      inside.slice(0, 1).map((inner) => ({ url: inner })),
+      parts,
+    );
+    if (found.some(isFeed)) return found;
   }
-  return read;
+  return [];
 }
 
 async function sitemapsIn(site: string, { visitor }: DiscoverParts): Promise<string[]> {
@@ -70,8 +84,9 @@ async function sitemapsIn(site: string, { visitor }: DiscoverParts): Promise<str
     maxBytes: ROBOTS_BYTES,
   });
   if (answer.kind !== 'ok') return [];
-  const named = sitemapsOf(decodeBody(answer.body, answer.headers['content-type']).text);
-  return named.filter((url) => /news/i.test(url)).concat(named.filter((url) => !/news/i.test(url)));
+  return likelySitemaps(
+    sitemapsOf(decodeBody(answer.body, answer.headers['content-type']).text).map((url) => ({ url })),
+  );
 }
 
 function conclude(site: string, how: Discovery['how'], read: readonly Read[]): Discovered {

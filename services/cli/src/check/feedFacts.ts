@@ -9,7 +9,8 @@ const FULL_TEXT_LETTERS = 400;
 
 /** What can be said of a feed: how many items lack what, when they were written, and how often it would be polled. */
 export function feedFacts(feed: ParsedFeed, target: Target, now: Date): FeedFacts {
-  const { format, title, link, language, items, ttlMs } = feed;
+  const { format, title, link, language, items } = feed;
+  const { ttlMs, updatePeriodMs, skipHours, skipDays, hubs, selfUrl, nextUrl } = feed;
   const moments = items.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []).sort();
   const rhythmMs = rhythmOf(moments.map((moment) => Date.parse(moment)));
   const past = moments.filter((moment) => Date.parse(moment) <= now.getTime() + DAY_MS);
@@ -28,7 +29,7 @@ export function feedFacts(feed: ParsedFeed, target: Target, now: Date): FeedFact
     oldest: past[0],
     rhythmMs,
     pollMs: pollIntervalMs(target, rhythmMs),
-    ttlMs,
+    ...{ ttlMs, updatePeriodMs, skipHours, skipDays, hubs, selfUrl, nextUrl },
   });
 }
 

@@ -77,7 +77,7 @@ test.each<[object, RegExp]>([
     { feed: { ...feed, ttlMs: 3_600_000 } },
     /^note: the publisher wishes to be asked every 1h at most → set --interval 1h/,
   ],
-  [{ cache: {} }, /^note: no ETag and no Last-Modified.* → about 144 MB a day/],
+  [{ cache: {} }, /^note: no ETag and no Last-Modified.* → about 144\.0 MB a day/],
   [{ article: { ...article, words: 12 } }, /^warning: only 12 words .* --selector/],
   [
     { article: { url: article.url, trouble: 'no article text on the page' } },

@@ -1,5 +1,6 @@
 import { formatInterval } from '@rasid/feeds/lists';
 import { relativeTime } from '../relativeTime.ts';
+import { bytesText } from './bytesText.ts';
 import { requestAdvice } from './requestAdvice.ts';
 import type {
   ArticleFacts,
@@ -132,14 +133,14 @@ function pollProblems(feed: FeedFacts, cache: CacheFacts | undefined, facts: Fac
   const { request, intervalMs } = facts;
   const hasValidator = cache?.etag !== undefined || cache?.lastModified !== undefined;
   const wishMs = Math.max(feed.ttlMs ?? 0, cache?.freshMs ?? 0);
-  const everyDay = Math.round(((request.wireBytes ?? 0) * 86_400_000) / feed.pollMs / 1_000_000);
+  const everyDay = bytesText(((request.wireBytes ?? 0) * 86_400_000) / feed.pollMs);
   return [
     ...(hasValidator
       ? []
       : [
           note(
             'no ETag and no Last-Modified: each poll fetches the whole feed',
-            `about ${everyDay} MB a day at this interval`,
+            `about ${everyDay} a day at this interval`,
           ),
         ]),
     ...(wishMs > intervalMs

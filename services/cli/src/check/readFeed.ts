@@ -31,7 +31,11 @@ export async function readFeed(
     charset: charsetFacts(charset, text, contentType),
     cache: cacheFacts(answer.headers, now),
   };
-  const parsed = parseFeed(text, { url: answer.url, now });
+  const parsed = parseFeed(text, {
+    url: answer.url,
+    now,
+    ...(target.timeZone !== undefined && { timeZone: target.timeZone }),
+  });
   if (parsed.ok) return { ...common, parsed: parsed.feed, facts: feedFacts(parsed.feed, target, now) };
   const { code, message } = parsed.error;
   return { ...common, other: { message, ...(code === 'html' && { html: text }) } };

@@ -1,7 +1,9 @@
 import { formatInterval } from '@rasid/feeds/lists';
 import type colors from 'picocolors';
+import { readable } from '../printHits.ts';
 import { relativeTime, shortDuration } from '../relativeTime.ts';
 import { fitText, wrapText } from '../textWidth.ts';
+import { bytesText } from './bytesText.ts';
 import type {
   ArticleFacts,
   CacheFacts,
@@ -234,15 +236,3 @@ function problemLines({ level, problem, advice }: Problem, { width, paint }: Lay
 }
 
 const moment = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
-
-const bytesText = (bytes: number): string =>
-  bytes < 1_000 ? `${bytes} bytes` : `${(bytes / 1_000).toFixed(1)} kB`;
-
-/** Arabic in an address as letters, where that can be read back. */
-function readable(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}

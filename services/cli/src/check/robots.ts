@@ -1,5 +1,4 @@
-import { decodeBody } from '@rasid/feeds';
-import { isAllowed } from './pending.ts';
+import { decodeBody, isAllowed } from '@rasid/feeds';
 import type { RobotsFacts } from './report.ts';
 import type { Visitor } from './visitor.ts';
 
