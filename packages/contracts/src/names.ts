@@ -19,7 +19,7 @@ export type IndexNames = ReturnType<typeof indexNames>;
 export const articleIndexOf = (namespace: string, firstSeenAt: string): string =>
   `${namespace}articles-${firstSeenAt.slice(0, 4)}.${firstSeenAt.slice(5, 7)}`;
 
-export const queueNames = { pollFeed: 'poll-feed', fetchArticle: 'fetch-article' } as const;
+export const queueNames = { fetchArticle: 'fetch-article', backfillFeed: 'backfill-feed' } as const;
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 /** Before every key of ours in Redis, BullMQ's included. */

@@ -11,6 +11,7 @@ export const deadReasons = {
   entry_without_text: 'neither the page nor the feed entry has text',
   page_not_found: 'the publisher says that the page is not there',
   page_refused: 'the publisher refused the page',
+  robots_disallowed: "the publisher's robots.txt asks us not to fetch the page",
   page_too_large: 'the page is larger than the limit',
   page_not_html: 'the page is not HTML',
   page_too_costly: 'reading the page takes more time or memory than it may',

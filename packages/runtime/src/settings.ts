@@ -120,9 +120,14 @@ export const settings = {
     default: '1000',
     check: whole(0, 3_600_000),
   }),
+  RASID_HOST_CONCURRENCY: setting({
+    meaning: 'most requests to one host at once, over all workers',
+    default: '2',
+    check: whole(1, 100),
+  }),
   RASID_POLL_CONCURRENCY: setting({
     meaning: 'feeds polled at once by one fetcher',
-    default: '20',
+    default: '60',
     check: whole(1, 1000),
   }),
   RASID_FETCH_CONCURRENCY: setting({
@@ -134,6 +139,29 @@ export const settings = {
     meaning: 'attempts for an article page before it is dead-lettered',
     default: '5',
     check: whole(1, 20),
+  }),
+  RASID_WEBSUB_CALLBACK_URL: setting({
+    meaning:
+      'where hubs reach the fetcher from outside (WebSub), such as `https://rasid.example.org/websub`; empty: no hub is asked',
+    default: '',
+    check: z.union([z.literal(''), url('http', 'https')]),
+  }),
+  RASID_WEBSUB_SECRET: setting({
+    meaning:
+      'any long secret, of which the keys and secrets of subscriptions are made; the same for all fetchers',
+    default: '',
+    check: text,
+    secret: true,
+  }),
+  RASID_WEBSUB_HOST: setting({
+    meaning: 'where the fetcher listens for hubs',
+    default: '127.0.0.1',
+    check: text,
+  }),
+  RASID_WEBSUB_PORT: setting({
+    meaning: 'the port of the same; 0 takes a free one and logs it',
+    default: '0',
+    check: whole(0, 65_535),
   }),
   RASID_ALLOWED_ADDRESSES: setting({
     meaning: 'private networks (CIDR, separated by commas) that may be fetched from all the same',
