@@ -22,7 +22,7 @@ export type ParseOptions = {
   readonly timeZone?: string;
 };
 
-const EXPECTED = 'expected RSS, Atom, JSON Feed or a sitemap';
+const EXPECTED = 'expected RSS, Atom, JSON Feed or a news sitemap';
 const fail = (code: FeedError['code'], got: string): FeedResult => ({
   ok: false,
   error: { code, message: `${EXPECTED}, got ${got}` },

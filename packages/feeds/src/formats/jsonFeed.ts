@@ -5,12 +5,20 @@ import { firstMoment } from './feedMoment.ts';
 import { asFields, linesOf, readAuthors, readLine, type FieldText } from './feedText.ts';
 import { toEnclosure } from './media.ts';
 
-const text = z.string().optional().catch(undefined);
+const text = z
+  .string()
+  .transform((written) => written.trim() || undefined)
+  .optional()
+  .catch(undefined);
 const list = z.array(z.unknown()).catch([]);
 const person = z.object({ name: text }).catch({ name: undefined });
 
 const itemSchema = z.object({
-  id: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
+  id: z
+    .union([z.string().min(1), z.number()])
+    .transform(String)
+    .optional()
+    .catch(undefined),
   url: text,
   external_url: text,
   title: text,

@@ -7,7 +7,8 @@ import { childOf, childrenOf, markupOf, textOf, textsOf } from './xmlFields.ts';
 import type { XmlElement } from './xmlTree.ts';
 
 export function readRssItem(item: XmlElement, context: ParseContext): ParsedItem {
-  const guid = textOf(item, 'guid', 'atom:id', 'dc:identifier') ?? item.attributes['rdf:about'];
+  const guid =
+    textOf(item, 'guid', 'atom:id', 'dc:identifier') ?? (item.attributes['rdf:about'] || undefined);
   const title = readLine(textOf(item, 'title', 'dc:title', 'atom:title', 'media:title', 'itunes:title'));
   const enclosures = [
     ...enclosuresOf(childrenOf(item, 'enclosure', 'enc:enclosure'), context),
