@@ -25,6 +25,7 @@ export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) 
       allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
       allowedProxies: 'RASID_ALLOWED_PROXIES',
       fetchAttempts: 'RASID_FETCH_ATTEMPTS',
+      hostSpacingMs: 'RASID_HOST_SPACING_MS',
     },
   );
   return { ...config, run, logger: quietLogger() };

@@ -19,7 +19,7 @@ export function printHits({ total, hits }: SearchResult): void {
 }
 
 /** Arabic in an address as letters, where that can be read back. */
-const readable = (url: string): string => {
+export const readable = (url: string): string => {
   try {
     return decodeURI(url);
   } catch {
