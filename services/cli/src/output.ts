@@ -1,5 +1,5 @@
 import colors from 'picocolors';
-import { fitText, isolateText, padText, textWidth } from './textWidth.ts';
+import { fitText, isolateText, padText, textWidth, withoutControls } from './textWidth.ts';
 
 export type Column<Row> = {
   readonly title: string;
@@ -66,7 +66,9 @@ function table<Row>(
 /** Highlighted words in the terminal: what stands between <mark> and </mark>. The rest is unescaped HTML text. */
 export const showMarks = (html: string): string =>
   unescapeHtml(
-    html.replace(/<mark>(.*?)<\/mark>/gs, (_, marked: string) => colors.bold(colors.yellow(`[${marked}]`))),
+    withoutControls(html).replace(/<mark>(.*?)<\/mark>/gs, (_, marked: string) =>
+      colors.bold(colors.yellow(`[${marked}]`)),
+    ),
   );
 
 const unescapeHtml = (html: string): string =>

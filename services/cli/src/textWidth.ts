@@ -13,6 +13,10 @@ const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 /** The text without what could steer the terminal; white space folded. */
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').replace(STEERING, ' ').trim();
 
+/** A text of several lines without what could steer the terminal. */
+export const withoutControls = (text: string): string =>
+  text.replace(/[^\S\n\t]+/gu, ' ').replace(/[^\P{Cc}\n\t]/gu, '');
+
 /** Columns that a terminal gives a line of text. */
 export function textWidth(text: string): number {
   let width = 0;
