@@ -5,3 +5,4 @@ export { prepareDocument, type MatchDocument, type PreparedDocument } from './ma
 export { parseQuery, type Parsed } from './parse.ts';
 export { printQuery } from './print.ts';
 export type { QueryError } from './queryError.ts';
+export { createRuleIndex, type RuleIndex, type RuleProblem } from './ruleIndex/index.ts';
