@@ -29,6 +29,10 @@ const url = (...protocols: string[]) =>
     error: `expected an address of ${protocols.join(' or ')}`,
   });
 
+const networks = list.pipe(
+  z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'expected networks such as 10.0.0.0/8' })),
+);
+
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
@@ -134,9 +138,12 @@ export const settings = {
   RASID_ALLOWED_ADDRESSES: setting({
     meaning: 'private networks (CIDR, separated by commas) that may be fetched from all the same',
     default: '',
-    check: list.pipe(
-      z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'expected networks such as 10.0.0.0/8' })),
-    ),
+    check: networks,
+  }),
+  RASID_ALLOWED_PROXIES: setting({
+    meaning: "private networks (CIDR, separated by commas) in which a feed's proxy may stand",
+    default: '',
+    check: networks,
   }),
   RASID_BULK_MAX_BYTES: setting({
     meaning: 'largest bulk request to Elasticsearch',

@@ -24,8 +24,8 @@ type Http = ReturnType<typeof createHttpClient>;
 
 /** Fetches and reads a feed, and its first article, as the fetcher would. Stores nothing. */
 export async function checkFeed(context: Context, url: string): Promise<FeedCheck> {
-  const { userAgent, allowedAddresses } = context;
-  const http = createHttpClient({ userAgent, allowedAddresses });
+  const { userAgent, allowedAddresses, allowedProxies } = context;
+  const http = createHttpClient({ userAgent, allowedAddresses, allowedProxies });
   try {
     return await check(http, context, url);
   } finally {

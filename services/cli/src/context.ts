@@ -23,6 +23,7 @@ export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) 
       feedMaxBytes: 'RASID_FEED_MAX_BYTES',
       pageMaxBytes: 'RASID_PAGE_MAX_BYTES',
       allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
+      allowedProxies: 'RASID_ALLOWED_PROXIES',
       fetchAttempts: 'RASID_FETCH_ATTEMPTS',
     },
   );

@@ -18,4 +18,5 @@ export const readFetcherConfig = (env: NodeJS.ProcessEnv) =>
     fetchConcurrency: 'RASID_FETCH_CONCURRENCY',
     fetchAttempts: 'RASID_FETCH_ATTEMPTS',
     allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
+    allowedProxies: 'RASID_ALLOWED_PROXIES',
   });

@@ -58,7 +58,8 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
   shutdown.add('redis', () => redis.close());
   const seen = createSeenStore(redis, namespace);
   const gate = createHostGate(redis, namespace, config.hostSpacingMs);
-  const http = createHttpClient({ userAgent: config.userAgent, allowedAddresses: config.allowedAddresses });
+  const { userAgent, allowedAddresses, allowedProxies } = config;
+  const http = createHttpClient({ userAgent, allowedAddresses, allowedProxies });
   shutdown.add('http', () => http.close());
   const connection = { redisUrl, namespace };
   const jobs = openJobQueue<FetchArticleJob>(connection, queueNames.fetchArticle, config.fetchAttempts);
