@@ -5,6 +5,9 @@ export type Column<Row> = {
   readonly value: (row: Row) => string | number | undefined;
 };
 
+/** The option that every command that prints has. */
+export type Json = { json?: boolean | undefined };
+
 /** Prints rows as JSON lines where asked for, else as a table for people. */
 export function printRows<Row>(
   rows: readonly Row[],

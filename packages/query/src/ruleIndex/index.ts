@@ -1,2 +1,2 @@
-export type { RuleProblem } from './problem.ts';
+export { ruleProblem, type RuleProblem } from './problem.ts';
 export { createRuleIndex, type RuleIndex } from './ruleIndex.ts';

@@ -8,8 +8,11 @@ export type RuleProblem = {
   readonly message: { readonly ar: string; readonly en: string };
 };
 
-/** What is wrong with a query of which some alternative asks for nothing that a document must have. */
-export function problemOf(query: Query): RuleProblem {
+/** Why the query can't be a rule: some alternative of it asks for nothing that a document must have. Undefined where it can. */
+export const ruleProblem = (query: Query): RuleProblem | undefined =>
+  isOpen(query, false) ? problemOf(query) : undefined;
+
+function problemOf(query: Query): RuleProblem {
   const part = openPart(query, false);
   const text = printQuery(part).slice(0, 120);
   return part.kind === 'published' ? onlyDates(text) : nothingRequired(text);

@@ -5,7 +5,7 @@ import { featuresOf, type Check } from './check.ts';
 import { compileQuery } from './compile.ts';
 import { createFrequencies } from './frequencies.ts';
 import { createPostings } from './postings.ts';
-import { problemOf, type RuleProblem } from './problem.ts';
+import { ruleProblem, type RuleProblem } from './problem.ts';
 import { createReader } from './reader.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { verify } from './verify.ts';
@@ -82,13 +82,11 @@ export function createRuleIndex<Id extends string | number>(): RuleIndex<Id> {
     },
     remove,
     add: (id, query) => {
-      const check = compileQuery(query, vocabulary);
-      const anchors = chooseAnchors(check, frequencies.shareOf)?.features;
-      if (!anchors) {
-        release(check);
-        return problemOf(query);
-      }
+      const problem = ruleProblem(query);
+      if (problem) return problem;
       remove(id);
+      const check = compileQuery(query, vocabulary);
+      const anchors = chooseAnchors(check, frequencies.shareOf)?.features ?? [];
       const slot = free.pop() ?? rules.length;
       rules[slot] = { id, order: added++, check, anchors };
       slots.set(id, slot);
