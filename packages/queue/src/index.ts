@@ -19,6 +19,7 @@ export {
   type PollSchedule,
   type PollTurn,
 } from './pollSchedule.ts';
+export { createRateGate, type RateGate } from './rateGate.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
 export { createSeenStore, type Seen, type SeenStore } from './seenStore.ts';

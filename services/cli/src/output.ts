@@ -10,6 +10,9 @@ export type Column<Row> = {
   readonly color?: (row: Row) => (text: string) => string;
 };
 
+/** The option that every command that prints has. */
+export type Json = { json?: boolean | undefined };
+
 const isTerminal = (): boolean => process.stdout.isTTY;
 
 /** Columns of the terminal; what goes to a file or a pipe is laid out for 100. */
