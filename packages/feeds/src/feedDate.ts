@@ -19,13 +19,17 @@ const ZONES: Readonly<Record<string, number>> = {
   ast: 180,
   clt: 120,
 };
+const LONGEST = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OLDEST = Date.UTC(1990, 0, 1);
 
 /** A date of RFC 822, RFC 3339 or one of their broken cousins, as RFC 3339 in UTC; nothing rather than a wrong date, nor one more than a day ahead. */
 export function parseFeedDate(text: string | undefined, now: Date): string | undefined {
   if (text === undefined) return undefined;
-  const trimmed = text.trim().replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const trimmed = text
+    .trim()
+    .slice(0, LONGEST)
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   const time = readIso(trimmed) ?? readRfc822(trimmed);
   if (time === undefined || Number.isNaN(time) || time < OLDEST || time > now.getTime() + DAY_MS)
     return undefined;

@@ -27,10 +27,12 @@ const parseDocument = parseHTML as (html: string) => { document: unknown };
 const LONE_BRACKET = /<(?![a-z/!?])/gi;
 const MAX_CHARACTERS = 4_000_000;
 const MAX_DEPTH = 400;
+/** Tags and entities; each may become a node, of about a kilobyte. */
+const MAX_NODES = 100_000;
 
 /** Parses a page. What is longer or deeper than any article is cut off before it is parsed. */
 export function parsePage(html: string): Page {
-  const bounded = limitDepth(html.slice(0, MAX_CHARACTERS).replace(LONE_BRACKET, '&lt;'));
+  const bounded = limitDepth(limitNodes(html.slice(0, MAX_CHARACTERS)).replace(LONE_BRACKET, '&lt;'));
   const complete = /<html[\s>]/i.test(bounded) ? bounded : `<html><body>${bounded}</body></html>`;
   return parseDocument(complete).document as Page;
 }
@@ -60,6 +62,16 @@ function limitDepth(html: string): string {
     if (empty || VOID.has(name.toLowerCase())) continue;
     depth = Math.max(0, depth + (slash ? -1 : 1));
     if (depth > MAX_DEPTH) return html.slice(0, index);
+  }
+  return html;
+}
+
+/** Cuts the page where it has more tags and entities than any honest page's. */
+function limitNodes(html: string): string {
+  let left = MAX_NODES;
+  for (let at = 0; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if ((code === 60 || code === 38) && --left === 0) return html.slice(0, at);
   }
   return html;
 }

@@ -64,7 +64,7 @@ function linkOf(element: XmlElement): string | undefined {
 
 /** `mail@example.org (Name)` is how RSS 2.0 writes an author. */
 const authorOf = (text: string | undefined): string | undefined =>
-  plainText(/^\S+@\S+\s+\((.+)\)$/.exec(text ?? '')?.[1] ?? text);
+  plainText(/^\S+@\S+\s+\((.+)\)$/.exec(text?.slice(0, 500) ?? '')?.[1] ?? text);
 
 const readEnclosures = (item: XmlElement) =>
   childrenOf(item, 'enclosure').flatMap(({ attributes }) => {

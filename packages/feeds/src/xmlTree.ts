@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { writeBounded } from './writeBounded.ts';
 
 /** An element of a feed; names are lower case, with their prefix. */
 export type XmlElement = {
@@ -10,6 +11,7 @@ export type XmlElement = {
 };
 
 const MAX_DEPTH = 64;
+const MAX_OPEN = 256;
 const MAX_ELEMENTS = 400_000;
 
 /**
@@ -49,7 +51,7 @@ export function parseXml(xml: string): XmlElement {
       lowerCaseAttributeNames: true,
     },
   );
-  parser.end(clean(xml));
+  writeBounded(parser, clean(xml), () => open.length + skipped > MAX_OPEN);
   return root;
 }
 

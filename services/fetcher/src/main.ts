@@ -63,11 +63,11 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
   const http = createHttpClient({ userAgent, allowedAddresses, allowedProxies });
   shutdown.add('http', () => http.close());
   const reader = createReader({
-    workers: config.readerThreads,
+    processes: config.readerProcesses,
     deadlineMs: config.readerDeadlineMs,
     heapMb: config.readerHeapMb,
   });
-  shutdown.add('reader', () => reader.close());
+  shutdown.add('reader', () => Promise.resolve(reader.close()));
   const connection = { redisUrl, namespace };
   const jobs = openJobQueue<FetchArticleJob>(connection, queueNames.fetchArticle, config.fetchAttempts);
   shutdown.add('queue', () => jobs.close());
