@@ -173,18 +173,18 @@ export const settings = {
     default: '',
     check: networks,
   }),
-  RASID_READER_THREADS: setting({
-    meaning: 'worker threads of a service in which feeds and pages are read; 0 takes one a core',
+  RASID_READER_PROCESSES: setting({
+    meaning: 'worker processes of a service in which feeds and pages are read; 0 takes one a core',
     default: '0',
     check: whole(0, 64),
   }),
   RASID_READER_DEADLINE_MS: setting({
-    meaning: 'longest time for reading one feed or page, after which it is given up',
+    meaning: 'most CPU time for reading one feed or page, after which it is given up',
     default: '5000',
     check: whole(100, 120_000),
   }),
   RASID_READER_HEAP_MB: setting({
-    meaning: 'most memory of one such thread, in MiB',
+    meaning: 'most memory of one such process, in MiB',
     default: '256',
     check: whole(64, 4096),
   }),

@@ -59,11 +59,11 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     value: JSON.stringify(article),
   }));
   const reader = createReader({
-    workers: config.readerThreads,
+    processes: config.readerProcesses,
     deadlineMs: config.readerDeadlineMs,
     heapMb: config.readerHeapMb,
   });
-  shutdown.add('reader', () => reader.close());
+  shutdown.add('reader', () => Promise.resolve(reader.close()));
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
