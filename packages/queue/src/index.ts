@@ -23,4 +23,4 @@ export { createRateGate, type RateGate } from './rateGate.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
 export { createSeenStore, type Seen, type SeenStore } from './seenStore.ts';
-export { createTakenAnswers, type TakenAnswers } from './takenAnswers.ts';
+export { createTakenAnswers, type TakenAnswer, type TakenAnswers } from './takenAnswers.ts';

@@ -26,7 +26,7 @@ export type Claim = {
 
 /**
  * What becomes of a feed that is scheduled already: `keep` leaves it; `sooner` brings it forward unless it is being
- * polled or waits for its host; `again` has it polled once more, as soon as it is free.
+ * polled, was polled just now, or waits for its host; `again` has it polled once more, as soon as it is free.
  */
 export type PlaceMode = 'keep' | 'sooner' | 'again';
 
@@ -56,6 +56,9 @@ export type PollSchedule = {
 /** A poll whose process died is given to another one after so long. */
 export const POLL_LEASE_MS = 30_000;
 
+/** What is known of a feed's poll may not be seen for so long by who asks the index for all feeds. */
+const SETTLING_MS = 10_000;
+
 const PAGE = 500;
 
 /**
@@ -66,7 +69,7 @@ export function createPollSchedule({ raw }: RedisClient, namespace: string, cloc
   const prefix = `${redisPrefixOf(namespace)}:schedule`;
   const seeded = `${prefix}:seeded`;
   const due = `${prefix}:due`;
-  const keys = [due, `${prefix}:leases`, `${prefix}:places`, `${prefix}:again`];
+  const keys = [due, ...['leases', 'places', 'again', 'ended'].map((name) => `${prefix}:${name}`)];
   const script = (text: string) => createScript(raw, text, clock);
   const [claim, renew, end, drop, place] = [lua.CLAIM, lua.RENEW, lua.END, lua.DROP, lua.PLACE].map(script);
   if (!claim || !renew || !end || !drop || !place) throw new Error('unreachable');
@@ -79,7 +82,7 @@ export function createPollSchedule({ raw }: RedisClient, namespace: string, cloc
       let placed = 0;
       for (const page of pagesOf(placings, PAGE)) {
         const args = page.flatMap(({ feedId, afterMs, mode }) => [feedId, Math.round(afterMs), mode]);
-        placed += Number(await place(keys, ...args));
+        placed += Number(await place(keys, SETTLING_MS, ...args));
       }
       return placed;
     });

@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { redisPrefixOf } from '@rasid/contracts';
 import { withMappedErrors, type RedisClient } from './redis.ts';
 
-export type TakenAnswers = {
-  /** The life of this Redis: another one after it was flushed. To be asked for before a feed's entries are taken. */
-  life(): Promise<string>;
+export type TakenAnswer = {
   /**
    * Whether all that this answer of the publisher holds was queued. An unchanged feed may be skipped only then: jobs
    * live in Redis, and what Redis lost with them has to be read again.
    */
-  has(feedId: string, validator: string): Promise<boolean>;
+  readonly isTaken: boolean;
+  /** The life of this Redis: another one after it was flushed. */
+  readonly life: string;
+};
+
+export type TakenAnswers = {
+  /** To be asked before a feed's entries are taken. */
+  recall(feedId: string, validator: string): Promise<TakenAnswer>;
   /** Notes an answer whose entries were queued in that life of Redis. */
   add(feedId: string, validator: string, life: string): Promise<void>;
 };
@@ -23,15 +28,12 @@ export function createTakenAnswers({ raw }: RedisClient, namespace: string): Tak
   const keyOf = (feedId: string) => `${prefix}:taken:${feedId}`;
   const noteOf = (life: string, validator: string) => `${life} ${validator}`;
   return {
-    life: () =>
+    recall: (feedId, validator) =>
       withMappedErrors(async () => {
+        const [known, note] = await raw.mget(lifeKey, keyOf(feedId));
+        if (typeof known === 'string') return { life: known, isTaken: note === noteOf(known, validator) };
         await raw.set(lifeKey, randomUUID(), 'NX');
-        return (await raw.get(lifeKey)) ?? '';
-      }),
-    has: (feedId, validator) =>
-      withMappedErrors(async () => {
-        const [life, note] = await raw.mget(lifeKey, keyOf(feedId));
-        return typeof life === 'string' && note === noteOf(life, validator);
+        return { life: (await raw.get(lifeKey)) ?? '', isTaken: false };
       }),
     add: (feedId, validator, life) =>
       withMappedErrors(async () => {

@@ -20,7 +20,7 @@ export type KeepScheduleParts = {
 const EVERY_MS = 1_000;
 const WHOLE_EVERY_MS = 60_000;
 /** How far the clocks of operators' machines may be behind ours; what comes later still is found by the next whole round. */
-const LOOKING_BACK_MS = 10_000;
+const LOOKING_BACK_MS = 30_000;
 
 /**
  * Keeps the schedule equal to the index of feeds, until the signal: each second what operators changed, each minute and

@@ -54,8 +54,6 @@ describe('entries', () => {
     expect(links('sitemap', { since: day(2) })).toEqual(['/3', '/2', '/x']));
   test('that nobody dates are left out where that is asked for', () =>
     expect(links('sitemap', { onlyDated: true })).toEqual(['/3', '/2', '/1']));
-  test('are no more than asked for', () =>
-    expect(links('sitemap', { limit: 10, taken: 8 })).toEqual(['/3', '/2']));
 });
 
 describe('a document leads', () => {

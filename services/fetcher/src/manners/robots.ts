@@ -30,6 +30,7 @@ export type RobotsParts = {
   readonly timeoutMs: number;
   readonly now: () => Date;
   readonly care: HostCare;
+  readonly sleep?: (ms: number) => Promise<unknown>;
 };
 
 const REMEMBERED = 2_000;
@@ -89,12 +90,13 @@ async function ask(
   { origin }: URL,
   pass: { leave(): Promise<void> },
   { request }: RobotsAsker,
-  { http, gate, timeoutMs }: RobotsParts,
+  { http, gate, timeoutMs, sleep }: RobotsParts,
 ): Promise<HttpAnswer> {
   const hops = createHops(pass, {
     ...{ gate, lane: 'feed', anyway: true },
     mayAsk: () => true,
     patienceMs: HOP_PATIENCE_MS,
+    ...(sleep && { sleep }),
   });
   const options: RequestOptions = {
     maxBytes: MAX_BYTES,

@@ -1,7 +1,7 @@
 import type { Feed, FeedHealth } from '@rasid/contracts';
 import type { ParsedFeed } from '@rasid/feeds';
 import { asError, UnavailableError } from '@rasid/pipeline';
-import type { KeptWays, PollTurn, TakenAnswers } from '@rasid/queue';
+import type { KeptWays, PollTurn, TakenAnswer, TakenAnswers } from '@rasid/queue';
 import type { Redirect } from '@rasid/http';
 import type { FeedRecord } from '@rasid/search';
 import { healthAfter } from '../health/healthAfter.ts';
@@ -44,8 +44,8 @@ export const createPollFeed = (parts: PollFeedParts) =>
   async function pollFeed(turn: Standpoint, feed: Feed | undefined): Promise<PollEnd> {
     if (feed?.state !== 'active') return { kind: 'dropped' };
     const startedAt = parts.now();
-    const life = await parts.taken.life();
-    const { reading, fresh } = await readAndTake(feed, turn, parts);
+    const taken = await parts.taken.recall(feed.id, validatorKey(feed.url, feed.health));
+    const { reading, fresh } = await readAndTake(feed, turn, taken, parts);
     if (reading.kind === 'wait') {
       await parts.ways.keep(feed.id, reading.way);
       return { kind: 'deferred', afterMs: reading.ms, hasPlace: reading.hasPlace };
@@ -58,7 +58,7 @@ export const createPollFeed = (parts: PollFeedParts) =>
     if (!isThere || record.state === 'parked') return { kind: 'dropped' };
     // only now: had it failed before, the publisher would be asked for changes since an answer that was not taken
     const url = record.url ?? feed.url;
-    if (reading.kind === 'read') await parts.taken.add(feed.id, validatorKey(url, reading), life);
+    if (reading.kind === 'read') await parts.taken.add(feed.id, validatorKey(url, reading), taken.life);
     await parts.keepSubscription?.(feed, reading);
     const afterMs = Date.parse(health.nextPollAt ?? '') - parts.now().getTime();
     return { kind: 'ended', afterMs, reading };
@@ -71,11 +71,12 @@ type Taken = { readonly reading: FeedReading | FeedPostponed; readonly fresh: nu
 async function readAndTake(
   feed: Feed,
   { hasWaited, hasPlace }: Standpoint,
+  { isTaken }: TakenAnswer,
   parts: PollFeedParts,
 ): Promise<Taken> {
   try {
     const way = hasWaited ? await parts.ways.take(feed.id) : [];
-    const reading = await parts.readFeed(feed, await validatorsOf(feed, parts), { hasPlace, way });
+    const reading = await parts.readFeed(feed, isTaken ? validatorsOf(feed) : {}, { hasPlace, way });
     const fresh = reading.kind === 'read' ? await parts.takeFeed(feed, reading.feed) : 0;
     return { reading, fresh };
   } catch (thrown) {
@@ -89,12 +90,10 @@ async function readAndTake(
   }
 }
 
-async function validatorsOf({ id, url, health }: Feed, { taken }: PollFeedParts): Promise<Validators> {
-  const { etag, lastModified } = health;
-  if (etag === undefined && lastModified === undefined) return {};
-  if (!(await taken.has(id, validatorKey(url, health)))) return {};
-  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
-}
+const validatorsOf = ({ health: { etag, lastModified } }: Feed): Validators => ({
+  ...(etag !== undefined && { etag }),
+  ...(lastModified !== undefined && { lastModified }),
+});
 
 const validatorKey = (
   url: string,
