@@ -10,3 +10,6 @@ export { isTimeZone } from './dates/zonedTime.ts';
 export { discoverFeeds, type FeedCandidate } from './discovery/discoverFeeds.ts';
 export { likelySitemaps, wellKnownFeeds } from './discovery/wellKnownFeeds.ts';
 export { recogniseWall, type Wall } from './recogniseWall.ts';
+export { adaptiveIntervalMs, longestIntervalMs } from './schedule/adaptiveInterval.ts';
+export { cacheLifetimeMs, wishedMs } from './schedule/publisherWish.ts';
+export { learnRhythm, longestGapOf, rhythmOf } from './schedule/rhythm.ts';
