@@ -5,15 +5,14 @@ import {
   type Feed,
   type FeedEntry,
 } from '@rasid/contracts';
-import type { ParsedFeed } from '@rasid/feeds';
+import { sitemapsOf, type ParsedFeed } from '@rasid/feeds';
 import type { HttpAnswer } from '@rasid/http';
 import type { JobVerdict } from '@rasid/queue';
 import type { Logger } from '@rasid/runtime';
 import type { Reader } from '@rasid/workers';
 import { z } from 'zod';
 import type { Visit, Visitor } from '../manners/visit.ts';
-import { gunzipped } from './gunzipped.ts';
-import { leadsOf, nextStep, pickItems, sitemapsIn } from './plan.ts';
+import { leadsOf, nextStep, pickItems } from './plan.ts';
 
 /** The job as it is queued: with its place among those who wait for the host, and the redirects that were followed before. */
 const queuedBackfillSchema = z.object({
@@ -28,8 +27,8 @@ export type BackfillParts = {
   readonly visit: Visitor;
   readonly reader: Pick<Reader, 'readFeed'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
-  /** Queues entries of articles that nobody has seen yet. Answers how many. */
-  readonly takeUnknown: (feed: Feed, entries: readonly FeedEntry[]) => Promise<number>;
+  /** Queues entries of articles that nobody has seen yet, `most` at most. Answers how many. */
+  readonly takeUnknown: (feed: Feed, entries: readonly FeedEntry[], most: number) => Promise<number>;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   readonly now: () => Date;
 };
@@ -58,7 +57,7 @@ export const createBackfillFeed = (parts: BackfillParts) =>
     }
     const next = await take(
       job,
-      { feed, kind: source.kind, document: await readVisit(visited, parts) },
+      { feed, kind: source.kind, document: await readVisit(visited, feed, parts) },
       parts,
     );
     const progress = { feedId: feed.id, read: source.url, left: next?.todo?.length ?? 0, taken: next?.taken };
@@ -78,8 +77,12 @@ function begin(job: BackfillJob, { url }: Feed): BackfillJob {
 type Document = Pick<ParsedFeed, 'items' | 'sitemaps' | 'nextUrl'>;
 const NOTHING: Document = { items: [] };
 
-async function readVisit(visited: Exclude<Visit, { kind: 'wait' }>, parts: BackfillParts): Promise<Document> {
-  const document = visited.kind === 'answered' ? await readAnswer(visited.answer, parts) : undefined;
+async function readVisit(
+  visited: Exclude<Visit, { kind: 'wait' }>,
+  feed: Feed,
+  parts: BackfillParts,
+): Promise<Document> {
+  const document = visited.kind === 'answered' ? await readAnswer(visited.answer, feed, parts) : undefined;
   if (!document) parts.logger.warn({ reason: troubleOf(visited) }, 'a backfill passes a document over');
   return document ?? NOTHING;
 }
@@ -92,14 +95,14 @@ function troubleOf(visited: Exclude<Visit, { kind: 'wait' }>): string {
 
 async function readAnswer(
   answer: HttpAnswer,
-  { reader, limits, now }: BackfillParts,
+  { timeZone }: Feed,
+  { reader, now }: BackfillParts,
 ): Promise<Document | undefined> {
   if (answer.kind !== 'ok') return undefined;
-  const body = gunzipped(answer.body, limits.maxBytes);
-  if (!body) return undefined;
+  const { body } = answer;
   if (new URL(answer.url).pathname === '/robots.txt')
-    return { items: [], sitemaps: sitemapsIn(Buffer.from(body).toString()).map((url) => ({ url })) };
-  const options = { url: answer.url, now: now() };
+    return { items: [], sitemaps: sitemapsOf(Buffer.from(body).toString()).map((url) => ({ url })) };
+  const options = { url: answer.url, now: now(), ...(timeZone !== undefined && { timeZone }) };
   const read = await reader.readFeed(body, answer.headers['content-type'], options);
   return read.ok && read.value.result.ok ? read.value.result.feed : undefined;
 }
@@ -112,6 +115,6 @@ async function take(
   { takeUnknown }: BackfillParts,
 ): Promise<BackfillJob | undefined> {
   const items = pickItems(document.items, kind, job);
-  const queued = items.length > 0 ? await takeUnknown(feed, items) : 0;
+  const queued = items.length > 0 ? await takeUnknown(feed, items, job.limit - job.taken) : 0;
   return nextStep(job, leadsOf(document, kind, job.since), queued);
 }

@@ -1,15 +1,7 @@
 import type { BackfillJob, BackfillSource } from '@rasid/contracts';
 import type { ParsedFeed } from '@rasid/feeds';
 import { describe, expect, test } from 'vitest';
-import {
-  isArticleSitemap,
-  leadsOf,
-  MOST_DOCUMENTS,
-  nextStep,
-  pickItems,
-  sitemapsIn,
-  sitemapsJob,
-} from './plan.ts';
+import { isArticleSitemap, leadsOf, MOST_DOCUMENTS, nextStep, pickItems, sitemapsJob } from './plan.ts';
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, '0')}T00:00:00.000Z`;
 const site = 'https://sabah.example';
@@ -62,8 +54,6 @@ describe('entries', () => {
     expect(links('sitemap', { since: day(2) })).toEqual(['/3', '/2', '/x']));
   test('that nobody dates are left out where that is asked for', () =>
     expect(links('sitemap', { onlyDated: true })).toEqual(['/3', '/2', '/1']));
-  test('are no more than asked for', () =>
-    expect(links('sitemap', { limit: 10, taken: 8 })).toEqual(['/3', '/2']));
 });
 
 describe('a document leads', () => {
@@ -118,11 +108,6 @@ describe('a backfill', () => {
     expect(step).toBeUndefined();
     expect(steps).toBe(MOST_DOCUMENTS);
   });
-});
-
-test('sitemaps are found in a robots.txt', () => {
-  const robots = `User-agent: *\nDisallow:\nSitemap: ${site}/a.xml\n  sitemap:${site}/b.xml # b\nSitemap: /c.xml\nNot-a-sitemap: ${site}/d.xml\r\nSITEMAP: ftp://x/e.xml`;
-  expect(sitemapsIn(robots)).toEqual([`${site}/a.xml`, `${site}/b.xml`]);
 });
 
 describe('a feed that is an index of sitemaps', () => {

@@ -22,15 +22,14 @@ const momentOf = ({ updatedAt, publishedAt }: Dated): string | undefined => publ
 export function pickItems(
   items: readonly ParsedItem[],
   kind: BackfillSource['kind'],
-  { since, onlyDated = false, limit, taken }: Pick<BackfillJob, 'since' | 'onlyDated' | 'limit' | 'taken'>,
+  { since, onlyDated = false }: Pick<BackfillJob, 'since' | 'onlyDated'>,
 ): ParsedItem[] {
   const wanted = items.filter((item) => {
     const moment = momentOf(item);
     if (isBefore(moment, since) || (onlyDated && moment === undefined)) return false;
     return kind === 'feed' || isArticle(item.link);
   });
-  const newestFirst = wanted.sort((a, b) => (momentOf(b) ?? '').localeCompare(momentOf(a) ?? ''));
-  return newestFirst.slice(0, Math.max(0, limit - taken));
+  return wanted.sort((a, b) => (momentOf(b) ?? '').localeCompare(momentOf(a) ?? ''));
 }
 
 function isArticle(link: string | undefined): boolean {
@@ -73,12 +72,6 @@ export function nextStep(
   const taken = job.taken + queued;
   return todo.length === 0 || taken >= job.limit ? undefined : { ...job, todo, known: [...known], taken };
 }
-
-/** Sitemaps that a robots.txt names (sitemaps.org). */
-export const sitemapsIn = (robots: string): string[] =>
-  [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,4096})/gim)].flatMap(([, url = '']) =>
-    URL.canParse(url) && /^https?:/i.test(url) ? [url] : [],
-  );
 
 /** Sitemaps of an index that are read when it is polled as a feed, */
 const MOST_POLLED = 3;

@@ -66,7 +66,7 @@ const ACCEPT =
 /** Asks the publisher for the feed, or only for what changed since the validators, and reads it. */
 export const createReadFeed = ({ visit, reader, limits, now }: ReadFeedParts) =>
   async function readFeed(
-    { url, request }: Pick<Feed, 'url' | 'request'>,
+    { url, request, timeZone }: Pick<Feed, 'url' | 'request' | 'timeZone'>,
     validators: Validators,
     standing: Standing,
   ): Promise<FeedReading | FeedPostponed> {
@@ -74,7 +74,7 @@ export const createReadFeed = ({ visit, reader, limits, now }: ReadFeedParts) =>
     const visited = await visit(url, { ...asked, lane: 'feed' });
     if (visited.kind === 'wait') return visited;
     if (visited.kind === 'closed') throw new Error('a feed is never closed by its robots.txt');
-    return readAnswer({ url, answer: visited.answer, validators, now: now() }, reader);
+    return readAnswer({ url, answer: visited.answer, validators, now: now(), timeZone }, reader);
   };
 
 type Answered = {
@@ -82,17 +82,18 @@ type Answered = {
   readonly answer: HttpAnswer;
   readonly validators: Validators;
   readonly now: Date;
+  readonly timeZone: string | undefined;
 };
 
 async function readAnswer(
-  { url, answer, validators, now }: Answered,
+  { url, answer, validators, now, timeZone }: Answered,
   reader: ReadFeedParts['reader'],
 ): Promise<FeedReading> {
   const { tookMs, redirects } = answer;
   if (answer.kind === 'failed') return { ...readFailure(url, answer), tookMs, redirects };
   const cacheMs = cacheLifetimeMs(answer.headers, now);
   const said = { tookMs, redirects, ...(cacheMs !== undefined && { cacheMs }) };
-  if (answer.kind === 'ok') return { ...(await readBody(url, answer, now, reader)), ...said };
+  if (answer.kind === 'ok') return { ...(await readBody(url, answer, { now, timeZone }, reader)), ...said };
   if (!isEmpty(validators)) return { kind: 'not_modified', ...said };
   const message = `304 to a request without conditions; ${advice(url)}`;
   return { kind: 'failed', trouble: 'not_a_feed', status: 304, message, ...said };
@@ -105,14 +106,15 @@ type Bare<Reading> = Reading extends unknown
 async function readBody(
   url: string,
   answer: Extract<HttpAnswer, { kind: 'ok' }>,
-  now: Date,
+  { now, timeZone }: Pick<Answered, 'now' | 'timeZone'>,
   reader: ReadFeedParts['reader'],
 ): Promise<Bare<Exclude<FeedReading, { kind: 'not_modified' }>>> {
   const { status, headers, body } = answer;
   const contentType = headers['content-type'];
   const answered = { status, bytes: body.length };
   const start = body.slice(0, WALL_BYTES); // the reader takes the bytes over
-  const read = await reader.readFeed(body, contentType, { url: answer.url, now });
+  const context = { url: answer.url, now, ...(timeZone !== undefined && { timeZone }) };
+  const read = await reader.readFeed(body, contentType, context);
   if (!read.ok) {
     // the service stops; the feed is not to blame
     if (read.failure === 'closed') throw new UnavailableError(read.message);

@@ -30,16 +30,15 @@ export type TakeOptions = {
   readonly onlyUnknown?: boolean;
 };
 
-/** Queues what is new or changed among a feed's entries; what can't be followed is dead. Answers how many were queued. */
+/** Queues what is new or changed among a feed's entries, `most` at most; what can't be followed is dead. Answers how many were queued. */
 export const createTakeEntries = (parts: TakeEntriesParts, options: TakeOptions = {}) =>
-  async function takeEntries(feed: Feed, entries: readonly FeedEntry[]): Promise<number> {
+  async function takeEntries(feed: Feed, entries: readonly FeedEntry[], most = Infinity): Promise<number> {
     const candidates = toCandidates(feed, entries);
     let taken = 0;
-    for (let start = 0; start < candidates.length; start += PAGE) {
-      taken += await patiently(
-        () => takePage(feed, candidates.slice(start, start + PAGE), parts, options),
-        parts.signal,
-      );
+    for (let start = 0; start < candidates.length && taken < most; start += PAGE) {
+      const page = candidates.slice(start, start + PAGE);
+      const limits = { ...options, most: most - taken };
+      taken += await patiently(() => takePage(feed, page, parts, limits), parts.signal);
     }
     return taken;
   };
@@ -48,20 +47,19 @@ async function takePage(
   feed: Feed,
   candidates: readonly Candidate[],
   parts: TakeEntriesParts,
-  { onlyUnknown = false }: TakeOptions,
+  { onlyUnknown = false, most }: TakeOptions & { readonly most: number },
 ): Promise<number> {
   const known = {
     seen: await recall(candidates, parts),
     dead: await parts.seen.deadMany(candidates.map(({ deadKey }) => deadKey)),
   };
   const now = parts.now();
-  const judged = candidates.map((candidate) => ({
-    candidate,
-    outcome:
-      onlyUnknown && known.seen.has(candidate.articleId ?? '')
-        ? drop('unchanged')
-        : judgeEntry(candidate, feed, known, now),
-  }));
+  let left = most;
+  const judged = candidates.flatMap((candidate) => {
+    const isKnown = onlyUnknown && known.seen.has(candidate.articleId ?? '');
+    const outcome = isKnown ? drop('unchanged') : judgeEntry(candidate, feed, known, now);
+    return outcome.kind === 'ok' && left-- <= 0 ? [] : [{ candidate, outcome }];
+  });
   const jobs = judged.flatMap(({ candidate: { articleId, entryHash }, outcome }) =>
     outcome.kind === 'ok' ? [{ jobId: `${articleId}-${entryHash}`, data: outcome.value }] : [],
   );
