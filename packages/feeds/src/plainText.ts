@@ -64,7 +64,7 @@ export function plainText(html: string | undefined): string | undefined {
 }
 
 /** White space folded within lines; empty lines left out. */
-export const foldLines = (text: string): string =>
+const foldLines = (text: string): string =>
   text
     .split('\n')
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
