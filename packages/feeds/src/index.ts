@@ -11,3 +11,6 @@ export { createRobots, isAllowed, sitemapsOf, type RobotsDecision, type RobotsQu
 export { isTimeZone } from './dates/zonedTime.ts';
 export { discoverFeeds, type FeedCandidate } from './discovery/discoverFeeds.ts';
 export { likelySitemaps, wellKnownFeeds } from './discovery/wellKnownFeeds.ts';
+export { adaptiveIntervalMs, longestIntervalMs } from './schedule/adaptiveInterval.ts';
+export { cacheLifetimeMs, wishedMs } from './schedule/publisherWish.ts';
+export { learnRhythm, longestGapOf, rhythmOf } from './schedule/rhythm.ts';

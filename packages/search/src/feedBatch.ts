@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { feedSchema, indexNames, type Feed } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
 import { withMappedErrors } from './errors.ts';
+import { settleChange } from './feedChange.ts';
 
 export type FeedBatch = ReturnType<typeof createFeedBatch>;
 
@@ -11,7 +12,7 @@ const CONFLICT = 409;
 const NOT_FOUND = 404;
 
 /** Many feeds at once: an operator's lists have thousands. Each function answers the ids of what was done. */
-export function createFeedBatch(client: SearchClient, namespace: string) {
+export function createFeedBatch(client: SearchClient, namespace: string, now = () => new Date()) {
   const index = indexNames(namespace).feeds;
   return {
     /** Leaves out ids that are taken. That no two feeds have one address is the caller's to see to. */
@@ -20,12 +21,14 @@ export function createFeedBatch(client: SearchClient, namespace: string) {
         write(
           client,
           index,
-          page.flatMap((feed) => [{ create: { _id: feed.id } }, feed]),
+          page.flatMap((feed) => [{ create: { _id: feed.id } }, { ...feed, updatedAt: now().toISOString() }]),
         ).then(({ done }) => done),
       ),
-    /** Leaves out ids that there are not. A feed that somebody else writes meanwhile is read and changed again. */
+    /** Leaves out ids that there are not. A feed that somebody else writes meanwhile is read and changed again. Where a change bears on polling the feed is polled at once. */
     changeMany: (ids: readonly string[], change: (feed: Feed) => Feed): Promise<Set<string>> =>
-      inPages(ids, (page) => changePage(client, index, page, change)),
+      inPages(ids, (page) =>
+        changePage(client, index, page, (feed) => settleChange(feed, change(feed), now())),
+      ),
     removeMany: (ids: readonly string[]): Promise<Set<string>> =>
       inPages(ids, (page) =>
         write(

@@ -1,10 +1,10 @@
 import { feedSchema, type Feed } from '@rasid/contracts';
 import { z } from 'zod';
 
-/** What an operator set of a feed: all but how it goes. */
-export type FeedSettings = Omit<Feed, 'health'>;
+/** What an operator set of a feed: all but how it goes and when that was. */
+export type FeedSettings = Omit<Feed, 'health' | 'updatedAt'>;
 
-const { health: _health, url, tags, ...others } = feedSchema.shape;
+const { health: _health, updatedAt: _updatedAt, url, tags, ...others } = feedSchema.shape;
 
 /** Settings of which any but the address may be missing; nothing is filled in. */
 export const givenSettingsSchema = z

@@ -1,9 +1,9 @@
 import type { FeedEntry } from '@rasid/contracts';
+import { recogniseWall } from '@rasid/feeds';
 import type { Context } from '../context.ts';
 import { nameFromTitle } from '../feeds/newFeed.ts';
 import { checkArticle } from './checkArticle.ts';
 import { discover, type Discovered, type DiscoverParts } from './discover.ts';
-import { recogniseWall } from './pending.ts';
 import { findProblems } from './problems.ts';
 import { readFeed, type FeedReading } from './readFeed.ts';
 import type { CheckReport, Target } from './report.ts';
@@ -102,7 +102,7 @@ async function checkFirst(
   entry: FeedEntry & { link: string },
   { visitor, context, now }: Parts,
 ) {
-  const robots = await checkRobots(visitor, entry.link, context.userAgent);
+  const robots = await checkRobots(visitor, entry.link, target.request?.userAgent ?? context.userAgent);
   const maxBytes = context.pageMaxBytes;
   return { robots, ...(await checkArticle(visitor, entry, { target, robots, maxBytes, now })) };
 }

@@ -19,7 +19,7 @@ const items = [
 ];
 
 describe('of a feed', () => {
-  const facts = feedFacts({ format: 'rss', title: 'فنار', items }, target, now);
+  const facts = feedFacts({ format: 'rss', title: 'فنار', items }, target, { now });
 
   test('it is counted what its items lack', () => {
     expect(facts).toMatchObject({
@@ -33,7 +33,7 @@ describe('of a feed', () => {
       feedFacts(
         { format: 'rss', items: items.slice(0, 5) },
         { ...target, ...(maxIntervalMs && { maxIntervalMs }) },
-        now,
+        { now },
       ).pollMs;
     expect(pollMs()).toBe(300_000);
     expect(pollMs(7_200_000)).toBe(3_600_000);

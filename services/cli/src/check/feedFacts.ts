@@ -1,6 +1,12 @@
 import type { HttpAnswer } from '@rasid/http';
-import type { ParsedFeed } from '@rasid/feeds';
-import { cacheLifetimeMs, pollIntervalMs, rhythmOf } from './pollPlan.ts';
+import {
+  adaptiveIntervalMs,
+  cacheLifetimeMs,
+  longestIntervalMs,
+  rhythmOf,
+  wishedMs,
+  type ParsedFeed,
+} from '@rasid/feeds';
 import type { CacheFacts, CharsetFacts, FeedFacts, RequestFacts, Target } from './report.ts';
 
 const DAY_MS = 86_400_000;
@@ -8,7 +14,11 @@ const DAY_MS = 86_400_000;
 const FULL_TEXT_LETTERS = 400;
 
 /** What can be said of a feed: how many items lack what, when they were written, and how often it would be polled. */
-export function feedFacts(feed: ParsedFeed, target: Target, now: Date): FeedFacts {
+export function feedFacts(
+  feed: ParsedFeed,
+  target: Target,
+  { now, cacheMs }: { now: Date; cacheMs?: number | undefined },
+): FeedFacts {
   const { format, title, link, language, items } = feed;
   const { ttlMs, updatePeriodMs, skipHours, skipDays, hubs, selfUrl, nextUrl } = feed;
   const moments = items.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []).sort();
@@ -28,9 +38,25 @@ export function feedFacts(feed: ParsedFeed, target: Target, now: Date): FeedFact
     newest: past.at(-1),
     oldest: past[0],
     rhythmMs,
-    pollMs: pollIntervalMs(target, rhythmMs),
+    pollMs: pollMs(feed, target, { rhythmMs, lastFreshAt: past.at(-1), now, cacheMs }),
     ...{ ttlMs, updatePeriodMs, skipHours, skipDays, hubs, selfUrl, nextUrl },
   });
+}
+
+type Seen = {
+  readonly rhythmMs: number | undefined;
+  readonly lastFreshAt: string | undefined;
+  readonly cacheMs: number | undefined;
+  readonly now: Date;
+};
+
+/** How often the fetcher would poll it: by its rhythm within the operator's limits, or as its publisher wishes. */
+function pollMs(feed: ParsedFeed, target: Target, { rhythmMs, lastFreshAt, cacheMs, now }: Seen): number {
+  const { ttlMs, updatePeriodMs } = feed;
+  const wishes = defined({ ttlMs, updatePeriodMs });
+  const health = defined({ consecutiveFailures: 0, attempts: [], rhythmMs, lastFreshAt, wishes });
+  const wished = Math.min(wishedMs(wishes, cacheMs, rhythmMs), longestIntervalMs(target));
+  return Math.max(adaptiveIntervalMs(target, health, now), wished);
 }
 
 const letters = (html = ''): number => html.replace(/<[^>]*>|&\w+;/g, ' ').match(/\p{L}/gu)?.length ?? 0;

@@ -75,7 +75,7 @@ test.each<[object, RegExp]>([
   [{ feed: { ...feed, newest: '2025-10-01T00:00:00.000Z' } }, /^warning: nothing new since 101d 12h ago/],
   [
     { feed: { ...feed, ttlMs: 3_600_000 } },
-    /^note: the publisher wishes to be asked every 1h at most → set --interval 1h/,
+    /^note: the publisher wishes to be asked every 1h at most, not every 5m →/,
   ],
   [{ cache: {} }, /^note: no ETag and no Last-Modified.* → about 144\.0 MB a day/],
   [{ article: { ...article, words: 12 } }, /^warning: only 12 words .* --selector/],

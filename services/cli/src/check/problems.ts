@@ -146,8 +146,8 @@ function pollProblems(feed: FeedFacts, cache: CacheFacts | undefined, facts: Fac
     ...(wishMs > intervalMs
       ? [
           note(
-            `the publisher wishes to be asked every ${formatInterval(wishMs)} at most`,
-            `set --interval ${formatInterval(wishMs)}, or let Rasid wait by itself`,
+            `the publisher wishes to be asked every ${formatInterval(wishMs)} at most, not every ${formatInterval(intervalMs)}`,
+            'Rasid waits as long by itself, an hour at most; --max-interval lets it wait longer',
           ),
         ]
       : []),

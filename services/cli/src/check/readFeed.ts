@@ -36,7 +36,12 @@ export async function readFeed(
     now,
     ...(target.timeZone !== undefined && { timeZone: target.timeZone }),
   });
-  if (parsed.ok) return { ...common, parsed: parsed.feed, facts: feedFacts(parsed.feed, target, now) };
+  if (parsed.ok)
+    return {
+      ...common,
+      parsed: parsed.feed,
+      facts: feedFacts(parsed.feed, target, { now, cacheMs: common.cache.freshMs }),
+    };
   const { code, message } = parsed.error;
   return { ...common, other: { message, ...(code === 'html' && { html: text }) } };
 }

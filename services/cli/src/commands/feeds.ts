@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { homeOf, readContext } from '../context.ts';
 import { addAddCommand } from '../feeds/add.ts';
+import { addBackfillCommand } from '../feeds/backfill.ts';
 import { addChangeCommands } from '../feeds/change.ts';
 import { addExportCommand } from '../feeds/exportFeeds.ts';
 import { addImportCommand } from '../feeds/importFeeds.ts';
@@ -19,4 +20,5 @@ export function addFeedsCommand(program: Command): void {
   addChangeCommands(feeds, context);
   addImportCommand(feeds, context);
   addExportCommand(feeds, context);
+  addBackfillCommand(feeds, context);
 }

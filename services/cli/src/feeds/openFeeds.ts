@@ -1,4 +1,5 @@
 import type { Feed } from '@rasid/contracts';
+import type { FeedSettings } from '@rasid/feeds/lists';
 import {
   createFeedBatch,
   createFeedStore,
@@ -40,4 +41,6 @@ export function refuseUnknown(unknown: readonly string[]): void {
     throw new Error(`there is no feed ${unknown.map((id) => `"${id}"`).join(', ')}; see: rasid feeds list`);
 }
 
-export const settingsOf = ({ health: _health, ...settings }: Feed): Omit<Feed, 'health'> => settings;
+/** What an operator set of a feed. */
+export const settingsOf = ({ health: _health, updatedAt: _updatedAt, ...settings }: Feed): FeedSettings =>
+  settings;

@@ -54,6 +54,7 @@ function healthFacts(feed: Feed, now: Date): [string, string][] {
     ['last new item', ago(health.lastFreshAt)],
     ['quiet since', ago(health.quietSince)],
     ['next poll', ago(health.nextPollAt)],
+    ['on hold until', ago(health.heldUntil)],
     ['rhythm', health.rhythmMs === undefined ? undefined : `an item every ${shortDuration(health.rhythmMs)}`],
     ['format', health.format],
     ['items', health.itemCount],

@@ -1,11 +1,10 @@
 import type { Feed, FeedTrouble } from '@rasid/contracts';
-import { decodeBody, recogniseWall, type FeedError, type ParsedFeed } from '@rasid/feeds';
+import { cacheLifetimeMs, decodeBody, recogniseWall, type FeedError, type ParsedFeed } from '@rasid/feeds';
 import type { HttpAnswer, HttpFailure, Redirect } from '@rasid/http';
 import { UnavailableError } from '@rasid/pipeline';
 import type { Reader } from '@rasid/workers';
 import { troubleOf } from '../health/troubleOf.ts';
 import type { Visitor } from '../manners/visit.ts';
-import { cacheLifetimeMs } from '../schedule/publisherWish.ts';
 import { findHub, type HubOffer } from '../websub/findHub.ts';
 
 type Said = {
