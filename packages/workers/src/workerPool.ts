@@ -37,17 +37,22 @@ export function createWorkerPool({ file, size: wanted, deadlineMs, heapMb }: Poo
     for (let worker = idle.pop(); worker; worker = idle.pop()) if (worker.alive) return worker;
     return start();
   };
+  const runOnce = async <T>(name: string, job: unknown): Promise<JobResult<T>> => {
+    const worker = take();
+    busy.add(worker);
+    const result = await worker.run<T>(name, job, deadlineMs);
+    busy.delete(worker);
+    if (closed) return stopped;
+    idle.push(worker.alive ? worker : start());
+    return result;
+  };
   return {
     run: <T>(name: string, job: unknown) =>
       permits.use(async () => {
         if (closed) return stopped;
-        const worker = take();
-        busy.add(worker);
-        const result = await worker.run<T>(name, job, deadlineMs);
-        busy.delete(worker);
-        if (closed) return stopped;
-        idle.push(worker.alive ? worker : start());
-        return result;
+        const result = await runOnce<T>(name, job);
+        // a process may have been ended by others, such as a system short of memory
+        return result.ok || result.failure !== 'crashed' ? result : runOnce<T>(name, job);
       }),
     close: () => {
       closed = true;

@@ -40,6 +40,7 @@ export function startWorkerProcess({ file, heapMb }: ProcessOptions): WorkerProc
     env: {},
     execArgv: [`--max-old-space-size=${heapMb}`, '--permission', '--allow-fs-read=*'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    detached: true, // Ctrl-C is for the service, which still has jobs to finish
   });
   child.on('error', () => undefined); // its end is told by `exit`
   const ready = nextAnswer(child, START_MS);
