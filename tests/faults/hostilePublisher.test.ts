@@ -24,7 +24,12 @@ let publisher: Publisher;
 let stall: { busiestMs: number; longestMs: number };
 let growth: { heldMb: number; rssMb: number };
 
-/** All of them, several at once, as a service would meet them; the tests below judge each. */
+const runAll = () =>
+  mapConcurrent(attacks, AT_ONCE, async ({ attack, http }) => {
+    endings.set(attack.name, await runAttack(attack, publisher, { http, reader }));
+  });
+
+/** All of them twice, several at once, as a service would meet them; the tests below judge each. */
 beforeAll(async () => {
   publisher = await startPublisher();
   const harmless = servedAttacks.find(({ name }) => name === 'harmless');
@@ -32,16 +37,17 @@ beforeAll(async () => {
   const watch = watchStalls();
   const before = measureMemory();
   watch.take();
-  await mapConcurrent(attacks, AT_ONCE, async ({ attack, http }) => {
-    endings.set(attack.name, await runAttack(attack, publisher, { http, reader }));
-  });
+  await runAll();
+  const between = measureMemory();
+  await runAll();
   stall = watch.take();
   watch.stop();
   const after = measureMemory();
-  growth = { heldMb: after.heldMb - before.heldMb, rssMb: after.rssMb - before.rssMb };
+  // what the allocator keeps for the next bodies is no growth: the second round must do with it
+  growth = { heldMb: after.heldMb - before.heldMb, rssMb: after.rssMb - between.rssMb };
   console.log(
     `${attacks.length} attacks; busiest turn of the loop ${stall.busiestMs} ms of CPU, longest ${stall.longestMs} ms by the clock; ` +
-      `memory ${growth.heldMb} MB held, ${growth.rssMb} MB of the system more than before`,
+      `memory ${growth.heldMb} MB held, ${growth.rssMb} MB of the system more than after the first round`,
   );
 }, 600_000);
 
@@ -92,7 +98,7 @@ describe('the service', () => {
 
   test('kept none of it', () => {
     expect(growth.heldMb).toBeLessThan(MOST_GROWTH_MB);
-    expect(growth.rssMb).toBeLessThan(2 * MOST_GROWTH_MB);
+    expect(growth.rssMb).toBeLessThan(MOST_GROWTH_MB);
   });
 
   test('still reads feeds and pages', async () => {
