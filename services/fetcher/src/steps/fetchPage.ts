@@ -10,7 +10,7 @@ export type FetchPageParts = {
   readonly reader: Pick<Reader, 'decodePage'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
   /** What goes along with requests for a feed's pages. */
-  readonly requestOf: (feedId: string) => Promise<FeedRequest | undefined>;
+  readonly requestOf: (feedId: string, url: string) => Promise<FeedRequest | undefined>;
   readonly onRobotsDenied?: (verdict: 'disallowed' | 'unreachable') => void;
 };
 
@@ -36,7 +36,7 @@ export const createFetchPage = ({ visit, reader, limits, requestOf, onRobotsDeni
     url: string,
     { feedId, ...standing }: PageStanding,
   ): Promise<Outcome<Page> | PagePostponed> {
-    const asked = { ...limits, ...standing, accept: ACCEPT, request: await requestOf(feedId) };
+    const asked = { ...limits, ...standing, accept: ACCEPT, request: await requestOf(feedId, url) };
     const visited = await visit(url, { ...asked, lane: 'page' });
     if (visited.kind === 'wait') return visited;
     if (visited.kind === 'answered') return readPage(url, visited.answer, reader);
