@@ -1,5 +1,8 @@
-import type { Feed, FeedRequest } from '@rasid/contracts';
+import type { Feed } from '@rasid/contracts';
 import { createLatest } from './manners/latest.ts';
+
+/** What goes along with requests for a feed, and the address whose site it is meant for. */
+export type RequestSettings = Pick<Feed, 'url' | 'request'>;
 
 export type RequestsParts = {
   readonly feeds: { get(id: string): Promise<Feed | undefined> };
@@ -9,25 +12,18 @@ export type RequestsParts = {
 const REMEMBERED = 5_000;
 const REMEMBERED_MS = 30_000;
 
-/** What goes along with requests for a feed's pages: as the operator set it half a minute ago at most. */
+/** The settings of a feed for its pages' requests: as the operator set them half a minute ago at most. */
 export function createRequests({ feeds, now }: RequestsParts) {
-  const memory = createLatest<{ readonly at: number; readonly feed: Feed | undefined }>(REMEMBERED);
-  return async (feedId: string, url: string): Promise<FeedRequest | undefined> => {
+  const memory = createLatest<{ readonly at: number; readonly settings: RequestSettings | undefined }>(
+    REMEMBERED,
+  );
+  return async (feedId: string): Promise<RequestSettings | undefined> => {
     const at = now().getTime();
     const remembered = memory.get(feedId);
-    if (remembered && at - remembered.at < REMEMBERED_MS) return requestFor(remembered.feed, url);
+    if (remembered && at - remembered.at < REMEMBERED_MS) return remembered.settings;
     const feed = await feeds.get(feedId);
-    memory.set(feedId, { at, feed });
-    return requestFor(feed, url);
+    const settings = feed && { url: feed.url, request: feed.request };
+    memory.set(feedId, { at, settings });
+    return settings;
   };
-}
-
-const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '');
-
-/** What the operator set for a feed; its secrets go to its own host alone, since an entry may link anywhere. */
-function requestFor(feed: Feed | undefined, url: string): FeedRequest | undefined {
-  const request = feed?.request;
-  if (!feed || !request || hostOf(feed.url) === hostOf(url)) return request;
-  const { headers: _headers, cookie: _cookie, basicAuth: _basicAuth, ...open } = request;
-  return open;
 }

@@ -70,7 +70,7 @@ export const createReadFeed = ({ visit, reader, limits, now }: ReadFeedParts) =>
     validators: Validators,
     standing: Standing,
   ): Promise<FeedReading | FeedPostponed> {
-    const asked = { ...limits, accept: ACCEPT, ...validators, ...standing, request };
+    const asked = { ...limits, accept: ACCEPT, ...validators, ...standing, request, requestFor: url };
     const visited = await visit(url, { ...asked, lane: 'feed' });
     if (visited.kind === 'wait') return visited;
     if (visited.kind === 'closed') throw new Error('a feed is never closed by its robots.txt');
