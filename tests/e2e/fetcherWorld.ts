@@ -103,7 +103,7 @@ export async function openFetcherWorld(redisUrl: string, namespace: string, opti
       visit,
       reader,
       limits,
-      requestOf: (id) => Promise.resolve(feeds.get(id)?.request),
+      requestOf: (id) => Promise.resolve(feeds.get(id)),
       onRobotsDenied: (verdict) => void robotsDenials.push(verdict),
     }),
     sendRaw: (article) => {

@@ -43,7 +43,7 @@ const verify = async (form: Record<string, string>, changes: object = {}): Promi
     'hub.lease_seconds': form['hub.lease_seconds'] ?? '',
     ...changes,
   });
-  const answer = await fetch(`${form['hub.callback']}?${question}`);
+  const answer = await fetch(`${form['hub.callback']}?${question.toString()}`);
   return answer.status === 200 && (await answer.text()) === 'تحدٍّ-123';
 };
 

@@ -11,3 +11,7 @@ export * from './backfill.ts';
 export * from './reasons.ts';
 export * from './deadLetter.ts';
 export * from './newsTopics.ts';
+export * from './alertRule.ts';
+export * from './channel.ts';
+export * from './alert.ts';
+export * from './alertAudit.ts';

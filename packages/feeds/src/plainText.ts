@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { readMarkup } from './readMarkup.ts';
 
 const BLOCK = new Set([
   'p',
@@ -37,34 +37,17 @@ export function plainText(html: string | undefined): string | undefined {
   const onText = (part: string): void => {
     if (silent === 0) text += part.replace(/\s+/g, ' ');
   };
-  // not the parser above it, which looks through all open elements for every closing tag
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      onopentagname: (start, end) => onTag(source.slice(start, end).toLowerCase(), 1),
-      onclosetag: (start, end) => onTag(source.slice(start, end).toLowerCase(), -1),
-      ontext: (start, end) => onText(source.slice(start, end)),
-      ontextentity: (code) => onText(String.fromCodePoint(code)),
-      oncdata: () => {},
-      onattribname: () => {},
-      onattribdata: () => {},
-      onattribentity: () => {},
-      onattribend: () => {},
-      onopentagend: () => {},
-      onselfclosingtag: () => {},
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
-    },
-  );
-  tokenizer.write(source);
-  tokenizer.end();
+  readMarkup(source, {
+    onopentagname: (start, end) => onTag(source.slice(start, end).toLowerCase(), 1),
+    onclosetag: (start, end) => onTag(source.slice(start, end).toLowerCase(), -1),
+    ontext: (start, end) => onText(source.slice(start, end)),
+    ontextentity: (code) => onText(String.fromCodePoint(code)),
+  });
   return foldLines(text);
 }
 
 /** White space folded within lines; empty lines left out. */
-export const foldLines = (text: string): string =>
+const foldLines = (text: string): string =>
   text
     .split('\n')
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())

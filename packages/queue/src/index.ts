@@ -20,6 +20,7 @@ export {
   type PollTurn,
   type PutOff,
 } from './pollSchedule.ts';
+export { createRateGate, type RateGate } from './rateGate.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
 export { createSeenStore, type Seen, type SeenStore } from './seenStore.ts';

@@ -173,20 +173,67 @@ export const settings = {
     default: '',
     check: networks,
   }),
-  RASID_READER_THREADS: setting({
-    meaning: 'worker threads of a service in which feeds and pages are read; 0 takes one a core',
+  RASID_READER_PROCESSES: setting({
+    meaning: 'worker processes of a service in which feeds and pages are read; 0 takes one a core',
     default: '0',
     check: whole(0, 64),
   }),
   RASID_READER_DEADLINE_MS: setting({
-    meaning: 'longest time for reading one feed or page, after which it is given up',
+    meaning: 'most CPU time for reading one feed or page, after which it is given up',
     default: '5000',
     check: whole(100, 120_000),
   }),
   RASID_READER_HEAP_MB: setting({
-    meaning: 'most memory of one such thread, in MiB',
+    meaning: 'most memory of one such process, in MiB',
     default: '256',
     check: whole(64, 4096),
+  }),
+  RASID_SECRET_KEY: setting({
+    meaning: 'key under which the secrets of channels are kept: 32 bytes in base64; empty takes the key file',
+    default: '',
+    check: text,
+    secret: true,
+  }),
+  RASID_SECRET_KEY_FILE: setting({
+    meaning: 'file of that key, made once if it is not there; empty takes `.rasid/secret.key`',
+    default: '',
+    check: text,
+  }),
+  RASID_ALERT_MAX_AGE_HOURS: setting({
+    meaning: 'articles that were older when they were first seen alert only rules that ask for them',
+    default: '72',
+    check: whole(1, 1_000_000),
+  }),
+  RASID_DELIVERY_CONCURRENCY: setting({
+    meaning: 'alerts delivered at once by one alerter',
+    default: '50',
+    check: whole(1, 1000),
+  }),
+  RASID_DELIVERY_TIMEOUT_MS: setting({
+    meaning: 'longest time for one attempt to deliver an alert',
+    default: '15000',
+    check: whole(100, 300_000),
+  }),
+  RASID_SMTP_URL: setting({
+    meaning: 'mail server for alerts, such as `smtps://user:password@mail.example`; empty sends no mail',
+    default: '',
+    check: z.union([z.literal(''), url('smtp', 'smtps')]),
+    secret: true,
+  }),
+  RASID_MAIL_FROM: setting({
+    meaning: 'sender of alerts by mail',
+    default: 'راصد <rasid@localhost>',
+    check: z.string().regex(/@/, 'expected a mail address').max(300),
+  }),
+  RASID_ALERTS_PORT: setting({
+    meaning: "the alerter's port for links in alerts, feeds and the stream of events; 0 takes a free one",
+    default: '0',
+    check: whole(0, 65_535),
+  }),
+  RASID_PUBLIC_URL: setting({
+    meaning: 'where people reach that port from outside; empty leaves links out of alerts',
+    default: '',
+    check: z.union([z.literal(''), url('http', 'https')]),
   }),
   RASID_BULK_MAX_BYTES: setting({
     meaning: 'largest bulk request to Elasticsearch',

@@ -1,2 +1,2 @@
 export { createDirectReader, createReader, type Reader, type ReaderOptions } from './reader.ts';
-export type { JobFailure, JobResult } from './workerPool.ts';
+export type { JobFailure, JobResult } from './workerProcess.ts';

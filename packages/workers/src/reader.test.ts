@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createDirectReader, createReader } from './reader.ts';
 
-const reader = createReader({ workers: 1, deadlineMs: 15_000, heapMb: 256 });
+const reader = createReader({ processes: 1, deadlineMs: 15_000, heapMb: 256 });
 const direct = createDirectReader();
 afterAll(() => reader.close());
 
@@ -19,14 +19,14 @@ describe('a worker reads as one would here', () => {
     ['nothing', Buffer.from('')],
   ])('%s', async (_, body) => {
     const options = { url: 'https://outlet.example/rss', now };
-    expect(await reader.readFeed(Uint8Array.from(body), 'text/xml', options)).toEqual(
+    expect(await reader.readFeed(body, 'text/xml', options)).toEqual(
       await direct.readFeed(body, 'text/xml', options),
     );
   });
 
   test('bytes of another charset', async () => {
     const body = Uint8Array.from([...'<p>'].map((letter) => letter.charCodeAt(0)).concat(0xc7, 0xe1, 0xcc));
-    expect(await reader.decodePage(Uint8Array.from(body), 'text/html; charset=windows-1256')).toEqual({
+    expect(await reader.decodePage(body, 'text/html; charset=windows-1256')).toEqual({
       ok: true,
       value: { text: '<p>الج', charset: 'windows-1256' },
     });
@@ -48,6 +48,6 @@ describe('a worker reads as one would here', () => {
 });
 
 test('a sitemap larger than any may be is read as far as it may go', async () => {
-  const read = await reader.readFeed(Uint8Array.from(rss(50_300)), undefined, { now });
+  const read = await reader.readFeed(rss(50_300), undefined, { now });
   expect(read.ok && read.value.result.ok && read.value.result.feed.items.length).toBe(50_000);
 });

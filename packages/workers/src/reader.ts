@@ -3,14 +3,12 @@ import { decodeBody, extractArticle, parseFeed } from '@rasid/feeds';
 import type { ArticleExtract, DecodedBody, ExtractInput, FeedResult, ParsedFeed } from '@rasid/feeds';
 import { asError } from '@rasid/pipeline';
 import type { FeedJob, PackedFeed, PageJob } from './readingJobs.ts';
-import { createWorkerPool, type JobResult } from './workerPool.ts';
+import { createWorkerPool } from './workerPool.ts';
+import type { JobResult } from './workerProcess.ts';
 
 type ReadFeed = { readonly charset: string; readonly result: FeedResult };
 
-/**
- * Reads what publishers send, where it can do no harm. The bytes that it is given are taken over: nobody may use them
- * afterwards. Never throws.
- */
+/** Reads what publishers send, where it can do no harm. Never throws. */
 export type Reader = {
   readFeed(
     body: Uint8Array,
@@ -19,30 +17,24 @@ export type Reader = {
   ): Promise<JobResult<ReadFeed>>;
   decodePage(body: Uint8Array, contentType: string | undefined): Promise<JobResult<DecodedBody>>;
   extractArticle(input: ExtractInput): Promise<JobResult<ArticleExtract | undefined>>;
-  close(): Promise<void>;
+  close(): void;
 };
 
 export type ReaderOptions = {
-  readonly workers?: number | undefined;
+  readonly processes?: number | undefined;
   readonly deadlineMs: number;
   readonly heapMb: number;
 };
 
-/** Reads in worker threads, each job with a deadline and a limit of memory. */
-export function createReader({ workers, deadlineMs, heapMb }: ReaderOptions): Reader {
+/** Reads in processes of their own, each job with a deadline and a limit of memory. */
+export function createReader({ processes, deadlineMs, heapMb }: ReaderOptions): Reader {
   const file = new URL('./readingJobs.ts', import.meta.url);
-  const pool = createWorkerPool({ file, size: workers, deadlineMs, heapMb });
+  const pool = createWorkerPool({ file, size: processes, deadlineMs, heapMb });
   return {
-    readFeed: async (given, contentType, options) => {
-      const body = withOwnBuffer(given);
-      const job: FeedJob = { body, contentType, options };
-      return unpack(await pool.run<PackedFeed>('readFeed', job, [body.buffer]));
-    },
-    decodePage: (given, contentType) => {
-      const body = withOwnBuffer(given);
-      return pool.run('decodePage', { body, contentType } satisfies PageJob, [body.buffer]);
-    },
-    // an entry alone is no longer than its own bound, and needs no thread
+    readFeed: async (body, contentType, options) =>
+      unpack(await pool.run<PackedFeed>('readFeed', { body, contentType, options } satisfies FeedJob)),
+    decodePage: (body, contentType) => pool.run('decodePage', { body, contentType } satisfies PageJob),
+    // an entry alone is no longer than its own bound, and needs no process
     extractArticle: (input) =>
       isShortEntry(input) ? attempt(() => extractArticle(input)) : pool.run('findArticle', input),
     close: () => pool.close(),
@@ -58,7 +50,7 @@ export const createDirectReader = (): Reader => ({
     }),
   decodePage: (body, contentType) => attempt(() => decodeBody(body, contentType)),
   extractArticle: (input) => attempt(() => extractArticle(input)),
-  close: () => Promise.resolve(),
+  close: () => undefined,
 });
 
 function attempt<T>(work: () => T): Promise<JobResult<T>> {
@@ -68,12 +60,6 @@ function attempt<T>(work: () => T): Promise<JobResult<T>> {
     return Promise.resolve({ ok: false, failure: 'threw', message: asError(thrown).message });
   }
 }
-
-/** Only a whole buffer can change hands; a part of one is copied. */
-const withOwnBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.byteLength
-    ? (bytes as Uint8Array<ArrayBuffer>)
-    : new Uint8Array(bytes);
 
 /** Characters of an entry that are read in a few milliseconds, whatever they are. */
 const SHORT_ENTRY = 16_000;

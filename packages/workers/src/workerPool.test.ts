@@ -1,24 +1,29 @@
 import { afterAll, expect, test } from 'vitest';
 import { createWorkerPool } from './workerPool.ts';
 
+const jobs = new URL('./testing/jobs.ts', import.meta.url);
 const pool = createWorkerPool({
-  file: new URL('./testing/jobs.ts', import.meta.url),
+  file: jobs,
   size: 2,
   deadlineMs: 5_000,
   heapMb: 48,
 });
 const impatient = createWorkerPool({
-  file: new URL('./testing/jobs.ts', import.meta.url),
+  file: jobs,
   size: 1,
   deadlineMs: 1_000,
   heapMb: 48,
 });
-afterAll(() => Promise.all([pool.close(), impatient.close()]));
+afterAll(() => {
+  pool.close();
+  impatient.close();
+});
 
 test.each([
   ['hangs', impatient, 'hang', 'deadline'],
   ['hangs in an expression', impatient, 'backtrack', 'deadline'],
   ['takes all memory', pool, 'hoard', 'memory'],
+  ['takes all memory in one call', pool, 'hoardAtOnce', 'memory'],
   ['leaves', pool, 'leave', 'crashed'],
   ['throws', pool, 'refuse', 'threw'],
 ])('a job that %s fails with its reason, and the next one is done', async (_, on, name, failure) => {
@@ -36,20 +41,30 @@ test('many jobs are all done, each with its own answer', async () => {
   expect(answers).toEqual(Array.from({ length: 200 }, (_, i) => ({ ok: true, value: i * 2 })));
 });
 
-test('bytes change hands', async () => {
-  const bytes = new Uint8Array(1_000);
-  expect(await pool.run('length', bytes, [bytes.buffer])).toEqual({ ok: true, value: 1_000 });
-  expect(bytes.byteLength).toBe(0);
+test('bytes come over as they are', async () => {
+  expect(await pool.run('length', new Uint8Array(1_000_000))).toEqual({ ok: true, value: 1_000_000 });
+});
+
+test.each(['writeFile', 'startProgram', 'readEnvironment'])('a job may not %s', async (name) => {
+  expect(await pool.run(name, undefined)).not.toMatchObject({ ok: true, value: 'done' });
+});
+
+test('a process that is killed while it waits is replaced', async () => {
+  const one = createWorkerPool({ file: jobs, size: 1, deadlineMs: 5_000, heapMb: 48 });
+  const pid = await one.run<number>('pid', undefined);
+  process.kill(pid.ok ? pid.value : 0, 'SIGKILL');
+  await expect.poll(() => one.run('double', 4)).toEqual({ ok: true, value: 8 });
+  one.close();
 });
 
 test('a pool that is closed ends its jobs, the waiting ones as well', async () => {
   const closing = createWorkerPool({
-    file: new URL('./testing/jobs.ts', import.meta.url),
+    file: jobs,
     size: 1,
     deadlineMs: 20_000,
     heapMb: 48,
   });
-  const jobs = [closing.run('hang', undefined), closing.run('double', 1)];
-  await closing.close();
-  expect(await Promise.all(jobs)).toMatchObject([{ failure: 'closed' }, { failure: 'closed' }]);
+  const running = [closing.run('hang', undefined), closing.run('double', 1)];
+  closing.close();
+  expect(await Promise.all(running)).toMatchObject([{ failure: 'closed' }, { failure: 'closed' }]);
 });

@@ -1,4 +1,4 @@
-import { topics, type EnrichedArticle } from '@rasid/contracts';
+import { queueNames, topics, type DeadReason, type EnrichedArticle, type QueueName } from '@rasid/contracts';
 import {
   NEAR_DUPLICATE_SHARED_KEYS,
   createPlaceLocator,
@@ -25,6 +25,10 @@ import { createEnricherPipeline } from './pipeline.ts';
 
 const MOST_SENT_AT_ONCE = 500;
 const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
+/** A page without an article may be mended by its publisher: it is fetched again, and not read again as it was. */
+const queueFor = (reason: DeadReason): QueueName | undefined =>
+  reason === 'entry_without_text' || reason === 'page_too_costly' ? queueNames.fetchArticle : undefined;
+
 runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shutdown }) => {
   const { namespace } = config;
   const waiting = { logger, signal: shutdown.signal };
@@ -55,11 +59,11 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     value: JSON.stringify(article),
   }));
   const reader = createReader({
-    workers: config.readerThreads,
+    processes: config.readerProcesses,
     deadlineMs: config.readerDeadlineMs,
     heapMb: config.readerHeapMb,
   });
-  shutdown.add('reader', () => reader.close());
+  shutdown.add('reader', () => Promise.resolve(reader.close()));
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
@@ -70,7 +74,7 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     event: { models: { names: 'gazetteer-1', topics: topicModel.version }, now },
     outputs: {
       enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
-      deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now),
+      deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now, queueFor),
     },
   });
   const consumer = await consumeStage({

@@ -23,7 +23,7 @@ export function readFetcherConfig(env: NodeJS.ProcessEnv) {
     fetchAttempts: 'RASID_FETCH_ATTEMPTS',
     allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
     allowedProxies: 'RASID_ALLOWED_PROXIES',
-    readerThreads: 'RASID_READER_THREADS',
+    readerProcesses: 'RASID_READER_PROCESSES',
     readerDeadlineMs: 'RASID_READER_DEADLINE_MS',
     readerHeapMb: 'RASID_READER_HEAP_MB',
     hubCallbackUrl: 'RASID_WEBSUB_CALLBACK_URL',

@@ -87,11 +87,11 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
   const http = createHttpClient({ userAgent, allowedAddresses, allowedProxies });
   shutdown.add('http', () => http.close());
   const reader = createReader({
-    workers: config.readerThreads,
+    processes: config.readerProcesses,
     deadlineMs: config.readerDeadlineMs,
     heapMb: config.readerHeapMb,
   });
-  shutdown.add('reader', () => reader.close());
+  shutdown.add('reader', () => Promise.resolve(reader.close()));
   const spacingMs = config.hostSpacingMs;
   const limits = { spacingMs, concurrency: config.hostConcurrency, longestMs: 2 * timeoutMs };
   const gate = createHostGate(redis, namespace, limits);

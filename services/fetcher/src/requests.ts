@@ -1,5 +1,8 @@
-import type { Feed, FeedRequest } from '@rasid/contracts';
+import type { Feed } from '@rasid/contracts';
 import { createLatest } from './manners/latest.ts';
+
+/** What goes along with requests for a feed, and the address whose site it is meant for. */
+export type RequestSettings = Pick<Feed, 'url' | 'request'>;
 
 export type RequestsParts = {
   readonly feeds: { get(id: string): Promise<Feed | undefined> };
@@ -9,15 +12,18 @@ export type RequestsParts = {
 const REMEMBERED = 5_000;
 const REMEMBERED_MS = 30_000;
 
-/** What goes along with requests for a feed's pages: as the operator set it half a minute ago at most. */
+/** The settings of a feed for its pages' requests: as the operator set them half a minute ago at most. */
 export function createRequests({ feeds, now }: RequestsParts) {
-  const memory = createLatest<{ readonly at: number; readonly request: FeedRequest | undefined }>(REMEMBERED);
-  return async (feedId: string): Promise<FeedRequest | undefined> => {
+  const memory = createLatest<{ readonly at: number; readonly settings: RequestSettings | undefined }>(
+    REMEMBERED,
+  );
+  return async (feedId: string): Promise<RequestSettings | undefined> => {
     const at = now().getTime();
     const remembered = memory.get(feedId);
-    if (remembered && at - remembered.at < REMEMBERED_MS) return remembered.request;
-    const request = (await feeds.get(feedId))?.request;
-    memory.set(feedId, { at, request });
-    return request;
+    if (remembered && at - remembered.at < REMEMBERED_MS) return remembered.settings;
+    const feed = await feeds.get(feedId);
+    const settings = feed && { url: feed.url, request: feed.request };
+    memory.set(feedId, { at, settings });
+    return settings;
   };
 }

@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { readMarkup } from '../readMarkup.ts';
 
 /** A tag that leads somewhere, with the text up to its end. */
 export type LinkTag = {
@@ -28,39 +28,28 @@ export function linkTags(html: string): LinkTag[] {
     tags.push(tag);
     if (name === 'a') anchor = tag;
   };
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      onopentagname: (start, end) => {
-        name = source.slice(start, end).toLowerCase();
-        attributes = Object.create(null) as Record<string, string>;
-      },
-      onattribname: (start, end) => {
-        attribute = source.slice(start, end).toLowerCase();
-        attributes[attribute] ??= '';
-      },
-      onattribdata: (start, end) => {
-        attributes[attribute] += source.slice(start, end);
-      },
-      onattribentity: (code) => {
-        attributes[attribute] += String.fromCodePoint(code);
-      },
-      onattribend: () => {},
-      onopentagend: onTag,
-      onselfclosingtag: onTag,
-      onclosetag: (start, end) => {
-        if (source.slice(start, end).toLowerCase() === 'a') anchor = undefined;
-      },
-      ontext: (start, end) => onText(source.slice(start, end)),
-      ontextentity: (code) => onText(String.fromCodePoint(code)),
-      oncdata: () => {},
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
+  readMarkup(source, {
+    onopentagname: (start, end) => {
+      name = source.slice(start, end).toLowerCase();
+      attributes = Object.create(null) as Record<string, string>;
     },
-  );
-  tokenizer.write(source);
-  tokenizer.end();
+    onattribname: (start, end) => {
+      attribute = source.slice(start, end).toLowerCase();
+      attributes[attribute] ??= '';
+    },
+    onattribdata: (start, end) => {
+      attributes[attribute] += source.slice(start, end);
+    },
+    onattribentity: (code) => {
+      attributes[attribute] += String.fromCodePoint(code);
+    },
+    onopentagend: onTag,
+    onselfclosingtag: onTag,
+    onclosetag: (start, end) => {
+      if (source.slice(start, end).toLowerCase() === 'a') anchor = undefined;
+    },
+    ontext: (start, end) => onText(source.slice(start, end)),
+    ontextentity: (code) => onText(String.fromCodePoint(code)),
+  });
   return tags;
 }

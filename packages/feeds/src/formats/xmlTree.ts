@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { readMarkup } from '../readMarkup.ts';
 import { prepareXml } from './prepareXml.ts';
 import { nameWithin, OUTERMOST, scopeWithin, type Scope } from './xmlNames.ts';
 
@@ -34,8 +34,8 @@ export function parseXml(xml: string): XmlElement {
   const tree = createTree();
   let attribute = '';
   let value = '';
-  const tokenizer = new Tokenizer(
-    { xmlMode: true, decodeEntities: true },
+  readMarkup(
+    text,
     {
       onopentagname: (start, end) => tree.open(text.slice(start, end)),
       onattribname: (start, end) => {
@@ -51,14 +51,9 @@ export function parseXml(xml: string): XmlElement {
       ontext: (start, end) => tree.text(text.slice(start, end)),
       ontextentity: (code) => tree.text(characterOf(code)),
       oncdata: (start, end, offset) => tree.text(text.slice(start, end - offset)),
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
     },
+    { xmlMode: true },
   );
-  tokenizer.write(text);
-  tokenizer.end();
   return tree.end();
 }
 

@@ -49,7 +49,8 @@ export const createBackfillFeed = (parts: BackfillParts) =>
     if (!source) return { kind: 'done' };
     // the feed's own pages are the operator's choice, as the feed is; what else the site has is asked for as pages are
     const lane = source.kind === 'feed' ? 'feed' : 'page';
-    const asked = { ...parts.limits, accept: ACCEPT, request: feed.request, hasPlace, way, lane } as const;
+    const settings = { request: feed.request, requestFor: feed.url };
+    const asked = { ...parts.limits, ...settings, accept: ACCEPT, hasPlace, way, lane } as const;
     const visited = await parts.visit(source.url, asked);
     if (visited.kind === 'wait') {
       const standing = { hasPlace: visited.hasPlace, way: visited.way };

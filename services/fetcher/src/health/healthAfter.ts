@@ -5,11 +5,10 @@ import {
   type FeedHealth,
   type FeedWishes,
 } from '@rasid/contracts';
-import type { FeedManners, ParsedItem } from '@rasid/feeds';
+import { learnRhythm, longestGapOf, rhythmOf, type FeedManners, type ParsedItem } from '@rasid/feeds';
 import { nextPollAt } from '../schedule/nextPoll.ts';
 import type { FeedReading } from '../steps/readFeed.ts';
 import { judgeMove } from './moved.ts';
-import { learnRhythm, longestGapOf, rhythmOf } from './rhythm.ts';
 import { learnSilence, quietSince } from './silence.ts';
 
 export type PolledFeed = Pick<Feed, 'id' | 'intervalMs' | 'maxIntervalMs' | 'health'>;

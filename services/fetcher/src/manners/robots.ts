@@ -22,6 +22,7 @@ export type Robots = {
 export type RobotsAsker = {
   readonly agent: string;
   readonly request?: FeedRequest | undefined;
+  readonly requestFor: string;
 };
 
 export type RobotsParts = {
@@ -91,7 +92,7 @@ const decodeText = (body: Uint8Array): string => decodeBody(body, 'text/plain').
 async function ask(
   { origin }: URL,
   pass: { leave(): Promise<void> },
-  { request }: RobotsAsker,
+  { request, requestFor }: RobotsAsker,
   { http, gate, timeoutMs, sleep }: RobotsParts,
 ): Promise<HttpAnswer> {
   const hops = createHops(pass, {
@@ -105,6 +106,7 @@ async function ask(
     timeoutMs: timeoutMs + HOP_PATIENCE_MS,
     accept: 'text/plain, */*;q=0.1',
     request,
+    requestFor,
     beforeHop: hops.beforeHop,
   };
   return http.get(`${origin}/robots.txt`, options).finally(hops.leave);

@@ -6,13 +6,15 @@ import type { HostCare } from './hostCare.ts';
 import type { Robots, RobotsAsker } from './robots.ts';
 import { crawlDelayMs, goodForMs, judgeRobots, type RobotsVerdict } from './robotsPolicy.ts';
 
-type VisitOptions = Omit<RequestOptions, 'beforeHop' | 'request'> & {
+type VisitOptions = Omit<RequestOptions, 'beforeHop' | 'request' | 'requestFor'> & {
   readonly lane: Lane;
   /** The caller was told to wait before, and keeps its place. */
   readonly hasPlace: boolean;
   /** Redirects that were followed before it had to wait. */
   readonly way?: readonly Redirect[];
   readonly request?: FeedRequest | undefined;
+  /** The feed's address: its secrets go to that site alone, wherever entries and sitemaps lead. */
+  readonly requestFor: string;
 };
 
 type Wait = {
@@ -56,7 +58,8 @@ export const createVisitor = (parts: VisitParts): Visitor =>
     const { way = [], lane } = options;
     const target = URL.parse(way.at(-1)?.to ?? url);
     if (!target) return { kind: 'answered', answer: await parts.http.get(url, options) };
-    const asker = { agent: agentOf(options, parts), request: options.request };
+    const { request, requestFor } = options;
+    const asker = { agent: agentOf(options, parts), request, requestFor };
     if (lane === 'page') {
       const found = await parts.robots.of(target, asker);
       if (found.kind === 'wait') return { ...found, hasPlace: options.hasPlace, way };
@@ -113,7 +116,7 @@ async function ask(
   const { gate, sleep } = parts;
   const hops = createHops(pass, { gate, lane, mayAsk, patienceMs: HOP_PATIENCE_MS, ...(sleep && { sleep }) });
   const answer = await parts.http
-    .get(target.href, { ...rest, requestFor: url, beforeHop: hops.beforeHop })
+    .get(target.href, { ...rest, beforeHop: hops.beforeHop })
     .finally(hops.leave);
   const redirects = [...way, ...answer.redirects];
   const ms = hops.postponedMs();

@@ -1,7 +1,6 @@
 import type { Feed, FeedHealth, FeedTrouble } from '@rasid/contracts';
-import { adaptiveIntervalMs, longestIntervalMs } from './adaptiveInterval.ts';
+import { adaptiveIntervalMs, longestIntervalMs, wishedMs } from '@rasid/feeds';
 import { failureWaitMs } from './failureWait.ts';
-import { wishedMs } from './publisherWish.ts';
 import { afterSkips } from './skipTimes.ts';
 import { spreadOf } from './spread.ts';
 

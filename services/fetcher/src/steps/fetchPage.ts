@@ -1,16 +1,17 @@
-import type { DeadReason, FeedRequest, RawArticle } from '@rasid/contracts';
+import type { DeadReason, RawArticle } from '@rasid/contracts';
 import { recogniseWall } from '@rasid/feeds';
 import type { HttpAnswer, HttpFailure, Redirect } from '@rasid/http';
 import { dead, ok, retry, UnavailableError, type Outcome } from '@rasid/pipeline';
 import type { JobResult, Reader } from '@rasid/workers';
 import type { Visit, Visitor } from '../manners/visit.ts';
+import type { RequestSettings } from '../requests.ts';
 
 export type FetchPageParts = {
   readonly visit: Visitor;
   readonly reader: Pick<Reader, 'decodePage'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
-  /** What goes along with requests for a feed's pages. */
-  readonly requestOf: (feedId: string) => Promise<FeedRequest | undefined>;
+  /** Whose page it is, as far as requests go. */
+  readonly requestOf: (feedId: string) => Promise<RequestSettings | undefined>;
   readonly onRobotsDenied?: (verdict: 'disallowed' | 'unreachable') => void;
 };
 
@@ -36,7 +37,14 @@ export const createFetchPage = ({ visit, reader, limits, requestOf, onRobotsDeni
     url: string,
     { feedId, ...standing }: PageStanding,
   ): Promise<Outcome<Page> | PagePostponed> {
-    const asked = { ...limits, ...standing, accept: ACCEPT, request: await requestOf(feedId) };
+    const feed = await requestOf(feedId);
+    const asked = {
+      ...limits,
+      ...standing,
+      accept: ACCEPT,
+      request: feed?.request,
+      requestFor: feed?.url ?? url,
+    };
     const visited = await visit(url, { ...asked, lane: 'page' });
     if (visited.kind === 'wait') return visited;
     if (visited.kind === 'answered') return readPage(url, visited.answer, reader);

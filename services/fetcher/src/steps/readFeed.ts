@@ -1,11 +1,10 @@
 import type { Feed, FeedTrouble } from '@rasid/contracts';
-import { decodeBody, recogniseWall, type FeedError, type ParsedFeed } from '@rasid/feeds';
+import { cacheLifetimeMs, decodeBody, recogniseWall, type FeedError, type ParsedFeed } from '@rasid/feeds';
 import type { HttpAnswer, HttpFailure, Redirect } from '@rasid/http';
 import { UnavailableError } from '@rasid/pipeline';
 import type { Reader } from '@rasid/workers';
 import { troubleOf } from '../health/troubleOf.ts';
 import type { Visit, Visitor } from '../manners/visit.ts';
-import { cacheLifetimeMs } from '../schedule/publisherWish.ts';
 import { findHub, type HubOffer } from '../websub/findHub.ts';
 
 type Said = {
@@ -66,7 +65,7 @@ export const createReadFeed = ({ visit, reader, limits, now }: ReadFeedParts) =>
     validators: Validators,
     standing: Standing,
   ): Promise<FeedReading | FeedPostponed> {
-    const asked = { ...limits, accept: ACCEPT, ...validators, ...standing, request };
+    const asked = { ...limits, accept: ACCEPT, ...validators, ...standing, request, requestFor: url };
     const visited = await visit(url, { ...asked, lane: 'feed' });
     if (visited.kind === 'wait') return visited;
     if (visited.kind === 'closed') throw new Error('a feed is never closed by its robots.txt');
