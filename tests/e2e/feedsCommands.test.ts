@@ -384,7 +384,7 @@ describe('seeing', () => {
     const shown = await rasidOk('feeds', 'show', 'one');
     expect(shown).toMatch(/timeZone +Africa\/Tripoli/);
     const table = shown.slice(shown.indexOf('last 30 attempts')).split('\n').slice(2, 32);
-    expect(table[0]).toMatch(/failed +503 +– +120 ms +– +– +server_error: the server answers 503/);
+    expect(table[0]).toMatch(/failed +503 +– +120 ms +– +– +the server answers 503/);
     expect(table[29]).toMatch(/read +200 +10000 +120 ms +20 +0/);
   });
 });

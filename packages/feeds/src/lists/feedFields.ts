@@ -1,3 +1,4 @@
+import { checkRules } from '../article/siteRules.ts';
 import { countryCode, languageTag, timeZoneName } from './codes.ts';
 import { formatInterval, parseInterval } from './interval.ts';
 import { joinParts, splitParts, splitTags } from './textLists.ts';
@@ -35,7 +36,18 @@ const verbatim: Codec<string> = { read: asIs, write: asIs };
 const code = (read: (given: string) => string | undefined): Codec<string> => ({ read, write: asIs });
 const interval: Codec<number> = { read: parseInterval, write: formatInterval };
 const tags: Codec<string[]> = { read: splitTags, write: joinParts };
-const selectors: Codec<string[]> = { read: splitParts, write: joinParts };
+const isSelector = (given: string): boolean => checkRules({ content: given }).length === 0;
+const selector: Codec<string> = {
+  read: (given) => (isSelector(given.trim()) ? given.trim() : undefined),
+  write: asIs,
+};
+const selectors: Codec<string[]> = {
+  read: (given) => {
+    const parts = splitParts(given);
+    return parts.every(isSelector) ? parts : undefined;
+  },
+  write: joinParts,
+};
 
 const headers: Codec<Record<string, string>> = {
   read: (given) => {
@@ -126,10 +138,10 @@ export const feedFields = {
   cookie: field('request.cookie', text, HEADER_VALUE, 'cookies, الكوكيز'),
   basicAuth: field('request.basicAuth', basicAuth, 'user:password', 'auth, الدخول'),
   proxy: field('request.proxy', text, 'the http or https address of a proxy', 'الوكيل'),
-  selector: field('extraction.content', text, SELECTOR, 'content selector, محدد النص'),
-  titleSelector: field('extraction.title', text, SELECTOR, 'محدد العنوان'),
-  authorSelector: field('extraction.author', text, SELECTOR, 'محدد الكاتب'),
-  dateSelector: field('extraction.date', text, SELECTOR, 'محدد التاريخ'),
+  selector: field('extraction.content', selector, SELECTOR, 'content selector, محدد النص'),
+  titleSelector: field('extraction.title', selector, SELECTOR, 'محدد العنوان'),
+  authorSelector: field('extraction.author', selector, SELECTOR, 'محدد الكاتب'),
+  dateSelector: field('extraction.date', selector, SELECTOR, 'محدد التاريخ'),
   removeSelector: field(
     'extraction.remove',
     selectors,

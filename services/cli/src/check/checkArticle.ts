@@ -29,25 +29,42 @@ export async function checkArticle(
 
 type Known = { readonly entry: FeedEntry; readonly target: Target; readonly now: Date };
 
-function conclude(facts: ArticleFacts, html: string, url: string, { entry, now }: Known): ArticleCheck {
-  const extract = extractArticle({ html, url, entry, now });
-  if (!extract) {
-    const trouble =
-      facts.request?.failure?.message ?? (html === '' ? undefined : 'no article text on the page');
-    return { facts: { ...facts, trouble: trouble ?? 'neither page nor feed has the text' } };
-  }
+function conclude(facts: ArticleFacts, html: string, url: string, known: Known): ArticleCheck {
+  const { entry, target, now } = known;
+  const { extraction: rules, timeZone } = target;
+  const page = { html, url, now, ...(rules && { rules }), ...(timeZone !== undefined && { timeZone }) };
+  const extract = extractArticle({ ...page, entry });
+  if (!extract) return { facts: { ...facts, trouble: whyNothing(facts, html) } };
   const lines = extract.text.split('\n');
-  const { title, author, publishedAt, lang, image, canonicalUrl } = extract;
-  const known = Object.entries({ title, author, publishedAt, lang, image, canonicalUrl });
+  const { title, author, publishedAt, lang, image, canonicalUrl, stub, ruleErrors } = extract;
+  const said = Object.entries({ title, author, publishedAt, lang, image, canonicalUrl, stub });
   return {
     extract,
     facts: {
       ...facts,
-      ...(Object.fromEntries(known.filter(([, value]) => value !== undefined)) as Partial<ArticleFacts>),
+      ...(Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Partial<ArticleFacts>),
+      ...(ruleErrors && { ruleTroubles: ruleErrors.map(({ message }) => message) }),
       words: extract.text.split(/\s+/).length,
       firstLine: lines[0] ?? '',
       ...(lines.length > 1 && { lastLine: lines.at(-1) ?? '' }),
-      method: html === '' ? "the feed's own content" : 'the page',
+      method: methodOf(extract, html === '' ? undefined : extractArticle(page), target),
     },
   };
+}
+
+/** What the text was taken from: the page alone is read once more, to tell it from the feed. */
+function methodOf(
+  { text, ruleErrors }: ArticleExtract,
+  fromPage: ArticleExtract | undefined,
+  target: Target,
+): string {
+  if (fromPage?.text !== text) return "the feed's own content";
+  const content = target.extraction?.content;
+  const isByRule = content !== undefined && !ruleErrors?.some(({ field }) => field === 'content');
+  return isByRule ? `the page, by ${content}` : 'the page';
+}
+
+function whyNothing({ request }: ArticleFacts, html: string): string {
+  if (request?.failure) return request.failure.message;
+  return html === '' ? 'neither page nor feed has the text' : 'no article text on the page';
 }

@@ -72,6 +72,7 @@ async function complete(
   const first = entry && (await checkFirst(target, entry, parts));
   const found = {
     address: target.url,
+    ...(target.id !== undefined && { id: target.id }),
     ...(discovered && { discovery: discovered.discovery }),
     request,
     ...(charset && { charset }),

@@ -83,6 +83,11 @@ test.each<[object, RegExp]>([
     { article: { url: article.url, trouble: 'no article text on the page' } },
     /^error: the first item: no article text.* --selector/,
   ],
+  [{ article: { ...article, stub: 'paywall' } }, /^warning: the page shows only the beginning/],
+  [
+    { article: { ...article, ruleTroubles: ['extraction.content ".x": matches nothing'] } },
+    /^warning: extraction.content/,
+  ],
   [{ article: { ...article, publishedAt: undefined } }, /^note: neither feed nor page says when/],
   [
     { robots: { url: 'x', decision: 'disallowed', because: 'a rule' } },

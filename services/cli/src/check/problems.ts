@@ -184,10 +184,28 @@ function pageProblems({ article, robots, spacingMs }: Facts): Problem[] {
   ];
 }
 
-function textProblems({ trouble, request, words = 0, publishedAt }: ArticleFacts): Problem[] {
+const STUBS: Readonly<Record<NonNullable<ArticleFacts['stub']>, readonly [problem: string, advice: string]>> =
+  {
+    wall: [
+      'the page is a check whether we are human, or a page to log in',
+      'ask the outlet for access; --cookie, --header and --user-agent carry it',
+    ],
+    paywall: [
+      'the page shows only the beginning of the article, which is sold',
+      'ask the outlet for access; --cookie, --header and --basic-auth carry it',
+    ],
+    amp: ['the page is a copy for AMP', 'its canonical address is what is stored'],
+  };
+
+function textProblems(article: ArticleFacts): Problem[] {
+  const { trouble, request, words = 0, publishedAt, stub, ruleTroubles = [] } = article;
   const selector = 'say where the text stands, and look again: --selector CSS';
-  if (trouble !== undefined) return request?.failure ? [] : [error(`the first item: ${trouble}`, selector)];
+  const wrongRules = ruleTroubles.map((message) => warning(message, 'the page was read without it'));
+  if (trouble !== undefined)
+    return [...wrongRules, ...(request?.failure ? [] : [error(`the first item: ${trouble}`, selector)])];
   return [
+    ...wrongRules,
+    ...(stub === undefined ? [] : [warning(...STUBS[stub])]),
     ...(words < FEW_WORDS ? [warning(`only ${words} words were found on the page`, selector)] : []),
     ...(publishedAt === undefined
       ? [note('neither feed nor page says when it was published', 'see --date-selector')]

@@ -98,6 +98,10 @@ export type ArticleFacts = {
   readonly lastLine?: string;
   /** What the text was taken from. */
   readonly method?: string;
+  /** Why the page is not the whole article, where it says so. */
+  readonly stub?: 'paywall' | 'amp' | 'wall';
+  /** What is wrong with the selectors. */
+  readonly ruleTroubles?: readonly string[];
   /** Why there is no article. */
   readonly trouble?: string;
 };
@@ -111,6 +115,8 @@ export type Problem = {
 
 export type CheckReport = {
   readonly address: string;
+  /** Where it is a feed of ours. */
+  readonly id?: string;
   readonly ok: boolean;
   readonly discovery?: Discovery;
   readonly request: RequestFacts;

@@ -42,11 +42,12 @@ export function reportLines(report: CheckReport, layout: Layout): string[] {
     ...sections.flatMap((section) => sectionLines(section, layout)),
     ...(problems.length > 0 ? [''] : []),
     ...problems.flatMap((problem) => problemLines(problem, layout)),
-    ...(report.ok
-      ? ['', layout.paint.dim(`nothing was stored; to add it: rasid feeds add ${report.address}`)]
-      : []),
+    ...(report.ok ? ['', layout.paint.dim(`nothing was stored; ${whatNext(report)}`)] : []),
   ];
 }
+
+const whatNext = ({ id, address }: CheckReport): string =>
+  id === undefined ? `to add it: rasid feeds add ${address}` : `to change it: rasid feeds edit ${id}`;
 
 function titleLine({ ok, address, feed, problems }: CheckReport, { width, paint }: Layout): string {
   const isClean = problems.every(({ level }) => level === 'note');

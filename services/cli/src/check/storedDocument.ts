@@ -17,13 +17,14 @@ export function storedDocument(
   target: Target & { name: string },
   { url, entry, extract, now }: { url: string; entry: FeedEntry; extract: ArticleExtract; now: Date },
 ): ArticleDocument {
-  const { title, text, lang: _lang, canonicalUrl: _canonical, ...rest } = extract;
+  const { title, text, summary, author, publishedAt, updatedAt, image } = extract;
+  const said = Object.entries({ summary, author, publishedAt, updatedAt, image });
   const canonical = canonicalUrl(entry.link ?? url, target.url) ?? url;
   const id = articleIdOf(canonical);
   const at = now.toISOString();
   return toDocument(
     {
-      ...rest,
+      ...(Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Partial<ArticleExtract>),
       schema: 'articles.enriched.v1',
       id,
       version: now.getTime(),

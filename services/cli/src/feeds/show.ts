@@ -5,7 +5,7 @@ import colors from 'picocolors';
 import type { Context } from '../context.ts';
 import { printJson, printRows, screenWidth, type Column } from '../output.ts';
 import { relativeTime, shortDuration } from '../relativeTime.ts';
-import { fitText } from '../textWidth.ts';
+import { fitText, wrapText } from '../textWidth.ts';
 import { conditionOf } from './condition.ts';
 import { settingsOf, withFeeds } from './openFeeds.ts';
 
@@ -33,12 +33,15 @@ function printFeed(feed: Feed, now: Date): void {
   printFacts('health', healthFacts(feed, now));
   const attempts = [...feed.health.attempts].reverse();
   console.log(`\n${colors.bold(`last ${attempts.length} attempts, newest first`)}`);
-  printRows(attempts, columnsAt(now), { json: false, empty: '  none yet' });
+  printRows(attempts, columnsAt(now), { json: false, empty: 'none yet' });
 }
 
 function printFacts(title: string, facts: readonly (readonly [name: string, fact: string])[]): void {
   console.log(`\n${colors.bold(title)}`);
-  for (const [name, fact] of facts) console.log(`  ${name.padEnd(16)}${fitText(fact, screenWidth() - 18)}`);
+  for (const [name, fact] of facts) {
+    const lines = wrapText(fact, screenWidth() - 18);
+    lines.forEach((line, i) => console.log(`  ${(i === 0 ? name : '').padEnd(16)}${line}`));
+  }
 }
 
 function healthFacts(feed: Feed, now: Date): [string, string][] {
@@ -66,8 +69,11 @@ function healthFacts(feed: Feed, now: Date): [string, string][] {
   return facts.flatMap(([name, fact]) => (fact === undefined ? [] : [[name, String(fact)]]));
 }
 
+/** What the other columns take. */
+const BESIDE = 72;
+
 const columnsAt = (now: Date): Column<FeedAttempt>[] => [
-  { title: '  WHEN', value: ({ at }) => `  ${at.slice(0, 19).replace('T', ' ')}` },
+  { title: 'WHEN', value: ({ at }) => at.slice(0, 19).replace('T', ' ') },
   { title: 'AGO', value: ({ at }) => relativeTime(at, now)?.replace(' ago', ''), align: 'right' },
   { title: 'OUTCOME', value: ({ outcome }) => outcome.replace('_', ' '), color: paintOf },
   { title: 'STATUS', value: ({ status }) => status, align: 'right' },
@@ -77,8 +83,8 @@ const columnsAt = (now: Date): Column<FeedAttempt>[] => [
   { title: 'NEW', value: ({ fresh }) => fresh, align: 'right' },
   {
     title: 'REASON',
-    value: ({ trouble, message }) => [trouble, message].filter(Boolean).join(': '),
-    maxWidth: 60,
+    value: ({ trouble, message }) => message ?? trouble ?? '',
+    maxWidth: Math.max(24, screenWidth() - BESIDE),
   },
 ];
 
