@@ -381,6 +381,17 @@ describe('a host', () => {
     );
   });
 
+  test('pages that missed their places go one by one behind the others, and do not crowd', async () => {
+    const gate = open();
+    expect(waitOf(await enter(gate, 'page'))).toBe('in');
+    for (let i = 1; i <= 20; i++) expect(waitOf(await enter(gate, 'page'))).toBe(i * 1_000);
+    now += 20_000; // none of them came
+    expect(waitOf(await enter(gate, 'page', true))).toBe('in');
+    const waits: unknown[] = [];
+    for (let i = 2; i <= 20; i++) waits.push(waitOf(await enter(gate, 'page', true)));
+    expect(waits).toEqual(Array.from({ length: 19 }, (_, i) => (i + 1) * 1_000));
+  });
+
   test('is open to all at once without spacing', async () => {
     const gate = open({ spacingMs: 0 });
     expect((await Promise.all([1, 2, 3].map(() => enter(gate, 'page')))).map(waitOf)).toEqual([

@@ -25,15 +25,17 @@ local function set(field, value)
   if redis.call('PTTL', KEYS[1]) < lasts then redis.call('PEXPIRE', KEYS[1], math.ceil(lasts)) end
 end
 local from = lane == 'page' and math.max(open, pages) or open
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+local full = redis.call('ZCARD', KEYS[2]) >= limit
 local mine = now
-if not place or held > now then -- a place from before a hold is worth nothing
+-- a place from before a hold is worth nothing; a page that missed its own goes behind the others, or all would crowd
+if not place or held > now or (lane == 'page' and (full or from > now)) then
   mine = math.max(now, from, turn)
   turn = mine + spacing
   set(lane, turn)
 end
 local start = math.max(mine, from)
-redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-if start <= now and redis.call('ZCARD', KEYS[2]) >= limit then start = now + math.max(spacing, 200) end
+if start <= now and full then start = now + math.max(spacing, 200) end
 if start > now then
   if lane == 'feed' and start + spacing > pages then
     pages = start + spacing
