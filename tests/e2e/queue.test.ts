@@ -434,6 +434,9 @@ describe('what was seen', () => {
     expect(await seen.getMany([])).toEqual(new Map());
     await seen.markDead('d');
     expect(await seen.deadMany(['c', 'd'])).toEqual(new Set(['d']));
+    await seen.putAlias('another address', 'a');
+    expect(await seen.aliasesOf(['another address', 'b'])).toEqual(new Map([['another address', 'a']]));
+    expect(await seen.aliasesOf([])).toEqual(new Map());
   });
 
   test('an answer that was taken is known, unless what was taken is lost', async () => {
@@ -453,9 +456,11 @@ describe('what was seen', () => {
   test('of many who claim the first moment all get one answer', async () => {
     const seen = createSeenStore(redis, connect().namespace);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => seen.claimFirstSeen('a', `2026-01-01T00:00:${10 + i}.000Z`)),
+      Array.from({ length: 20 }, (_, i) =>
+        seen.claimFirstSeen('a', { firstSeenAt: `2026-01-01T00:00:${10 + i}.000Z`, title: `خبر ${i}` }),
+      ),
     );
-    expect(new Set(answers).size).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   });
 });
 

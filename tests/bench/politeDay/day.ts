@@ -78,7 +78,7 @@ export function createFetcher(options: DayOptions) {
         ok: true as const,
         value: { charset: 'utf-8', result: { ok: true as const, feed: publishers.parse(body) } },
       }),
-    decodePage: (body: Uint8Array) =>
+    decodePage: ({ body }: { body: Uint8Array }) =>
       Promise.resolve({ ok: true as const, value: { text: Buffer.from(body).toString(), charset: 'utf-8' } }),
   };
   const pollFeed = createPollFeed({
@@ -99,6 +99,8 @@ export function createFetcher(options: DayOptions) {
   const fetchArticle = createFetchArticle({
     ...shared,
     fetchPage: createFetchPage({ visit, reader, limits, requestOf: () => Promise.resolve(undefined) }),
+    readingOf: () => Promise.resolve(undefined),
+    addSource: () => Promise.resolve(true),
     sendRaw: () => Promise.resolve(ok(undefined)),
   });
 
