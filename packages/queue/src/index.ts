@@ -1,6 +1,7 @@
 export { createDuplicateStore, type DuplicateStore, type KnownDuplicate } from './duplicateStore.ts';
 export { createHostGate, type HostGate } from './hostGate.ts';
 export { openJobQueue, startWorker, type JobQueue, type JobVerdict, type JobWorker } from './jobQueue.ts';
+export { createLeadership, type Leadership } from './leadership.ts';
 export type { PollMarks, PollTurn } from './pollMarks.ts';
 export { openPollScheduler, type PollFeedJob, type PollScheduler } from './pollScheduler.ts';
 export { createRateGate, type RateGate } from './rateGate.ts';
