@@ -1,6 +1,6 @@
 /** Imports go one way: contracts ← pure packages ← pipeline ← adapters, runtime ← services. */
 const pure = '^packages/(arabic|feeds|enrichment|query|alerts)/';
-const adapters = '^packages/(kafka|search|queue|http|channels|runtime)/';
+const adapters = '^packages/(kafka|search|queue|http|channels|workers|runtime)/';
 
 export default {
   forbidden: [

@@ -30,6 +30,7 @@ export function createWorld(settings: Readonly<Record<string, string>> = {}) {
     RASID_REDIS_URL: redisUrl,
     RASID_ALLOWED_ADDRESSES: '127.0.0.0/8',
     RASID_HOST_SPACING_MS: '0',
+    RASID_HOST_CONCURRENCY: '100',
     RASID_SECRET_KEY_FILE: join(home, 'secret.key'),
     ...settings,
   };

@@ -7,6 +7,7 @@ export * from './rawArticle.ts';
 export * from './enrichedArticle.ts';
 export * from './feed.ts';
 export * from './feedHealth.ts';
+export * from './backfill.ts';
 export * from './reasons.ts';
 export * from './deadLetter.ts';
 export * from './newsTopics.ts';

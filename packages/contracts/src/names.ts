@@ -24,8 +24,8 @@ export const articleIndexOf = (namespace: string, firstSeenAt: string): string =
   `${namespace}articles-${firstSeenAt.slice(0, 4)}.${firstSeenAt.slice(5, 7)}`;
 
 export const queueNames = {
-  pollFeed: 'poll-feed',
   fetchArticle: 'fetch-article',
+  backfillFeed: 'backfill-feed',
   deliverAlert: 'deliver-alert',
 } as const;
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];

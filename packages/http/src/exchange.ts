@@ -93,6 +93,8 @@ async function walk(first: Hop, options: Exchange, way: Way): Promise<Received> 
       throw new FetchError('too_many_redirects', `more than ${MAX_REDIRECTS} redirects`);
     const next = followRedirect(hop, answer.status, answer.location, options.guard);
     way.redirects.push({ status: answer.status, from: hop.url.href, to: next.url.href });
+    if ((await options.beforeHop?.(next.url.href)) === false)
+      throw new FetchError('stopped', `stopped before the redirect to ${next.url.href}`);
     hop = next;
   }
 }

@@ -18,6 +18,8 @@ export type RequestOptions = {
   readonly requestFor?: string;
   /** True unless said. Where false, a redirect is a failure of reason `status` that has its headers. */
   readonly followRedirects?: boolean;
+  /** Asked before a redirect is followed; where it answers false the request ends with a failure of code `stopped`. */
+  readonly beforeHop?: (to: string) => Promise<boolean>;
   readonly signal?: AbortSignal;
 };
 

@@ -12,10 +12,10 @@ const MAX_CHARACTERS = 4096;
  */
 export function readTarget(text: string, guard: AddressGuard, base?: URL): URL {
   const url = text.length > MAX_CHARACTERS ? null : URL.parse(text, base?.href);
-  if (!url || url.href.length > MAX_CHARACTERS || url.hostname === '')
-    throw new FetchError('not_an_address', `"${text.slice(0, 200)}" is not an address`);
-  if (!/^https?:$/.test(url.protocol))
+  if (url && !/^https?:$/.test(url.protocol))
     throw new FetchError('scheme_refused', `"${url.href.slice(0, 200)}": expected http or https`);
+  if (!url || url.href.length > MAX_CHARACTERS)
+    throw new FetchError('not_an_address', `"${text.slice(0, 200)}" is not an address`);
   url.hash = '';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // refused before anything is sent; names are judged when they are resolved

@@ -120,9 +120,14 @@ export const settings = {
     default: '1000',
     check: whole(0, 3_600_000),
   }),
+  RASID_HOST_CONCURRENCY: setting({
+    meaning: 'most requests to one host at once, over all workers',
+    default: '2',
+    check: whole(1, 100),
+  }),
   RASID_POLL_CONCURRENCY: setting({
     meaning: 'feeds polled at once by one fetcher',
-    default: '20',
+    default: '60',
     check: whole(1, 1000),
   }),
   RASID_FETCH_CONCURRENCY: setting({
@@ -135,6 +140,29 @@ export const settings = {
     default: '5',
     check: whole(1, 20),
   }),
+  RASID_WEBSUB_CALLBACK_URL: setting({
+    meaning:
+      'where hubs reach the fetcher from outside (WebSub), such as `https://rasid.example.org/websub`; empty: no hub is asked',
+    default: '',
+    check: z.union([z.literal(''), url('http', 'https')]),
+  }),
+  RASID_WEBSUB_SECRET: setting({
+    meaning:
+      'any long secret, of which the keys and secrets of subscriptions are made; the same for all fetchers',
+    default: '',
+    check: text,
+    secret: true,
+  }),
+  RASID_WEBSUB_HOST: setting({
+    meaning: 'where the fetcher listens for hubs',
+    default: '127.0.0.1',
+    check: text,
+  }),
+  RASID_WEBSUB_PORT: setting({
+    meaning: 'the port of the same; 0 takes a free one and logs it',
+    default: '0',
+    check: whole(0, 65_535),
+  }),
   RASID_ALLOWED_ADDRESSES: setting({
     meaning: 'private networks (CIDR, separated by commas) that may be fetched from all the same',
     default: '',
@@ -144,6 +172,21 @@ export const settings = {
     meaning: "private networks (CIDR, separated by commas) in which a feed's proxy may stand",
     default: '',
     check: networks,
+  }),
+  RASID_READER_PROCESSES: setting({
+    meaning: 'worker processes of a service in which feeds and pages are read; 0 takes one a core',
+    default: '0',
+    check: whole(0, 64),
+  }),
+  RASID_READER_DEADLINE_MS: setting({
+    meaning: 'most CPU time for reading one feed or page, after which it is given up',
+    default: '5000',
+    check: whole(100, 120_000),
+  }),
+  RASID_READER_HEAP_MB: setting({
+    meaning: 'most memory of one such process, in MiB',
+    default: '256',
+    check: whole(64, 4096),
   }),
   RASID_SECRET_KEY: setting({
     meaning: 'key under which the secrets of channels are kept: 32 bytes in base64; empty takes the key file',

@@ -1,6 +1,6 @@
 import type { Alert } from '@rasid/contracts';
 import { connectInspector, type createKafka } from '@rasid/kafka';
-import { createLeadership, type RedisClient } from '@rasid/queue';
+import { createLead, type RedisClient } from '@rasid/queue';
 import type { Service } from '@rasid/runtime';
 import { createFeedStore, type SearchClient } from '@rasid/search';
 import { collectDue } from './collect.ts';
@@ -34,8 +34,8 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   const { stores, books, queue, search } = parts;
   const inspector = await connectInspector(parts.kafka, config.namespace);
   shutdown.add('inspector', () => inspector.close());
-  const leadership = createLeadership(parts.redis, config.namespace, 'alerts');
-  shutdown.add('leadership', () => leadership.resign());
+  const lead = createLead(parts.redis, config.namespace, 'alerts');
+  shutdown.add('lead', () => lead.resign());
   const sweeping = { store: stores.alerts, queue, record: stores.record, now: Date.now };
   const collecting = {
     store: stores.alerts,
@@ -64,7 +64,7 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
     });
   };
   const led = (work: () => Promise<void>) => async (): Promise<void> => {
-    if (await leadership.take()) await work();
+    if (await lead.take()) await work();
   };
   const waiting = { logger, signal: shutdown.signal };
   const repeated = [

@@ -25,6 +25,7 @@ export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) 
       allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
       allowedProxies: 'RASID_ALLOWED_PROXIES',
       fetchAttempts: 'RASID_FETCH_ATTEMPTS',
+      hostSpacingMs: 'RASID_HOST_SPACING_MS',
       secretKey: 'RASID_SECRET_KEY',
       secretKeyFile: 'RASID_SECRET_KEY_FILE',
       maxAgeHours: 'RASID_ALERT_MAX_AGE_HOURS',

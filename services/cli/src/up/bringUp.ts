@@ -24,7 +24,7 @@ export type UpParts = { readonly progress: Progress; readonly signal: AbortSigna
 const SERVICES = ['fetcher', 'enricher', 'indexer', 'alerter'] as const;
 const LOOPBACK = '127.0.0.0/8';
 
-/** Resolves when articles are searchable. `died` resolves when a service ends by itself. */
+/** Resolves when articles are searchable. `died` resolves when a service or a local engine ends by itself. */
 export async function bringUp(
   home: string,
   options: { sample: boolean },
@@ -40,7 +40,7 @@ export async function bringUp(
     RASID_ALERTS_PORT: alertsPort,
     RASID_PUBLIC_URL: process.env['RASID_PUBLIC_URL'] ?? `http://127.0.0.1:${alertsPort}`,
     RASID_SECRET_KEY_FILE: process.env['RASID_SECRET_KEY_FILE'] ?? join(home, 'secret.key'),
-    ...(options.sample && { RASID_ALLOWED_ADDRESSES: LOOPBACK }),
+    ...(options.sample && { RASID_ALLOWED_ADDRESSES: withLoopback() }),
   };
   const search = openSearch({ ...env, ...process.env });
   opened.push({ name: 'search client', close: () => search.close() });
@@ -59,8 +59,11 @@ export async function bringUp(
     const counted = await waitForArticles(site, () => countArticles(search, namespace), { progress, signal });
     await printSummary({ search, namespace, counted, site, env, services, progress });
   }
-  return { died: whenOneEnds(services) };
+  return { died: Promise.race([engines.died, whenOneEnds(services)]) };
 }
+
+const withLoopback = (): string =>
+  [process.env['RASID_ALLOWED_ADDRESSES'], LOOPBACK].filter(Boolean).join(',');
 
 const openSearch = (env: NodeJS.ProcessEnv): SearchClient =>
   createSearchClient({
@@ -102,8 +105,8 @@ const describeRun = (
 /** Resolves with what to say when the first of the services ends by itself. */
 const whenOneEnds = (services: readonly ServiceProcess[]): Promise<string> =>
   Promise.race(
-    services.map(async ({ name, ended }) => {
-      const status = await ended;
-      return `service ${name} ended by itself with status ${status}; its log is in logs/${name}.log`;
-    }),
+    services.map(
+      async ({ name, ended, logFile }) =>
+        `service ${name} ended by itself ${await ended}; its log is in ${logFile}`,
+    ),
   );
