@@ -120,24 +120,21 @@ test('the feed of a rule has its alerts, and is read by a parser of feeds as it 
 });
 type Item = { title: string; guid: string };
 
-/** Reads events of a stream until there are so many. */
+/** Reads events of a stream until one of this title. */
 async function readEvents(
   address: string,
-  count: number,
+  title: string,
   lastEventId?: string,
-): Promise<{ id: string; alert: Alert }[]> {
-  const stop = new AbortController();
-  const answer = await fetch(address, {
-    signal: stop.signal,
-    ...(lastEventId !== undefined && { headers: { 'last-event-id': lastEventId } }),
-  });
+): Promise<{ id: string; title: string }[]> {
+  const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const answer = await fetch(address, { headers });
   let text = '';
   for await (const chunk of answer.body ?? []) {
     text += Buffer.from(chunk as Uint8Array).toString('utf8');
-    const events = [...text.matchAll(/id: (.+)\nevent: alert\ndata: (.+)\n\n/g)];
-    if (events.length < count) continue;
-    stop.abort();
-    return events.map(([, id = '', data = '']) => ({ id, alert: JSON.parse(data) as Alert }));
+    const events = [...text.matchAll(/id: (.+)\nevent: alert\ndata: (.+)\n\n/g)].map(
+      ([, id = '', data = '']) => ({ id, title: (JSON.parse(data) as Alert).articles[0]?.title ?? '' }),
+    );
+    if (events.some((event) => event.title === title)) return events;
   }
   throw new Error('the stream ended');
 }
@@ -146,14 +143,14 @@ test('the stream of a rule tells of alerts as they are made, and whoever comes b
   const [{ stream } = { stream: '' }] = jsonLines<{ stream: string }>(
     await world.rasid('alerts', 'show', 'ports', '--json'),
   );
-  const reading = readEvents(stream, 1);
+  const reading = readEvents(stream, 'ميناء زوارة');
   await send('ميناء زوارة');
-  const [first] = await reading;
-  expect(first?.alert.articles[0]?.title).toBe('ميناء زوارة');
+  const first = (await reading).at(-1);
   await send('ميناء الخمس');
   await send('ميناء مصراتة');
-  const missed = await readEvents(stream, 2, first?.id);
-  expect(missed.map(({ alert }) => alert.articles[0]?.title)).toEqual(['ميناء الخمس', 'ميناء مصراتة']);
+  const missed = (await readEvents(stream, 'ميناء مصراتة', first?.id)).map(({ title }) => title);
+  expect(missed).not.toContain('ميناء زوارة');
+  expect(missed.slice(-2)).toEqual(['ميناء الخمس', 'ميناء مصراتة']);
 });
 
 test('the link that mutes a rule does so for a day', async () => {

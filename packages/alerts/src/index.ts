@@ -6,7 +6,7 @@ export { joinStory } from './joinStory.ts';
 export { leaveOut, type LeaveOut } from './leaveOut.ts';
 export { nextDigestAt } from './nextDigestAt.ts';
 export { readRuleQuery, type RuleQuery } from './ruleQuery.ts';
-export { messageOf, type AlertLinks, type AlertMessage } from './message/alertMessage.ts';
+export { countedMessages, messageOf, type AlertLinks, type AlertMessage } from './message/alertMessage.ts';
 export { mailHtml } from './message/mailHtml.ts';
 export { severityNames, styledMessage } from './message/styledMessage.ts';
 export { split, type Style, type StyledText } from './message/styledText.ts';

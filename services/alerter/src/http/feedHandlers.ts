@@ -56,6 +56,7 @@ export const openStream: Handler = async (ruleId, { request, response, parts }) 
   };
   const last = [request.headers['last-event-id'] ?? []].flat()[0];
   const end = await parts.stream.listen({ ruleId, tell }, readPlace(last));
+  if (response.destroyed) return void end();
   const beat = setInterval(() => response.write(': still here\n\n'), BEAT_MS);
   response.once('close', () => {
     clearInterval(beat);

@@ -1,4 +1,4 @@
-import type { SystemProblem } from '@rasid/alerts';
+import { countedMessages, type SystemProblem } from '@rasid/alerts';
 import type { Feed } from '@rasid/contracts';
 
 /** What was seen of the platform at one moment. */
@@ -81,14 +81,14 @@ const silentFeed = ({ id, name, health }: SeenFeed): SystemProblem => ({
 const lagProblem = ({ stage, lag }: Observation['lags'][number]): SystemProblem => ({
   key: `lag:${stage}`,
   severity: 'high',
-  ar: `تأخرت مرحلة ${stage} بمقدار ${lag} رسالة`,
+  ar: `تأخرت مرحلة ${stage} بمقدار ${countedMessages(lag)}`,
   en: `the stage ${stage} is ${lag} messages behind; see: rasid status`,
 });
 
 const deadLetterProblem = ({ topic, inLastHour }: Observation['deadLetters'][number]): SystemProblem => ({
   key: `dead-letters:${topic}`,
   severity: 'high',
-  ar: `${inLastHour} رسالة تعذرت معالجتها خلال ساعة في ${topic}`,
+  ar: `تعذرت معالجة ${countedMessages(inLastHour)} خلال ساعة في ${topic}`,
   en: `${inLastHour} dead letters within an hour in ${topic}; see: rasid dlq list`,
 });
 
