@@ -30,7 +30,7 @@ let receiver: Receiver;
 let enriched: Awaited<ReturnType<typeof openEnriched>>;
 
 async function begin(seed: number) {
-  world = createWorld({ RASID_DELIVERY_TIMEOUT_MS: '1000' });
+  world = createWorld({ RASID_DELIVERY_TIMEOUT_MS: '2000' });
   receiver = await startReceiver(createMoods(seed));
   const fleet = await world.startFleet(['alerter']);
   receiver.expect('/hook', await addWebhook(world, 'hook', receiver.urlOf('/hook'), '--per-minute', '60000'));
@@ -94,7 +94,7 @@ async function sendDuring(articles: readonly EnrichedArticle[], faults: () => Pr
 async function judge(articles: readonly EnrichedArticle[]): Promise<void> {
   const expected = expectedIds(articles);
   await until('all webhooks to be taken', () => receiver.ids().length >= expected.length, {
-    timeoutMs: 150_000,
+    timeoutMs: 300_000,
     seen: () => `${receiver.ids().length} of ${expected.length}`,
   });
   const settled = await until(
@@ -127,7 +127,7 @@ describe('a receiver that takes seven of ten requests has every alert in the end
       }
     });
     await judge(articles);
-  }, 400_000);
+  }, 600_000);
 
   test('with Redis flushed again and again, and stopped for a while', async () => {
     await begin(2);
@@ -144,7 +144,7 @@ describe('a receiver that takes seven of ten requests has every alert in the end
     });
     await redis.close();
     await judge(articles);
-  }, 400_000);
+  }, 600_000);
 
   test('with Elasticsearch away for 30 s', async () => {
     await begin(4);
@@ -156,5 +156,5 @@ describe('a receiver that takes seven of ten requests has every alert in the end
       await world.engine('elasticsearch', 'restart');
     });
     await judge(articles);
-  }, 400_000);
+  }, 600_000);
 });
