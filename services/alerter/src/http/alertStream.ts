@@ -4,7 +4,7 @@ import type { AlertStore } from '@rasid/search';
 /** Where a reader of the stream stands: the last alert that it was told. */
 export type Place = { readonly matchedAt: string; readonly id: string };
 
-export type Listener = {
+type Listener = {
   readonly ruleId: string;
   readonly tell: (alert: Alert) => void;
 };

@@ -13,7 +13,7 @@ export type LinkParts = {
   readonly now: () => Date;
 };
 
-export type Exchange = {
+type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly parts: LinkParts;
