@@ -37,6 +37,7 @@ const { values } = parseArgs({
 const [rate, seconds, ruleCount] = [Number(values.rate), Number(values.seconds), Number(values.rules)];
 const WARM_UP_SECONDS = 10;
 const GATE_MS = 2_000;
+const TICK_MS = 50;
 const NAMESPACE = 'bench-';
 
 const home = mkdtempSync(join(tmpdir(), 'rasid-bench-'));
@@ -138,8 +139,6 @@ async function save(texts: readonly string[], url: string): Promise<void> {
   await createAlertRuleStore(client, NAMESPACE).get('rule-0');
   await client.close();
 }
-
-const TICK_MS = 50;
 
 async function stream(
   articles: readonly { title: string; text: string; n: number }[],
