@@ -5,3 +5,5 @@ export { prepareDocument, type MatchDocument, type PreparedDocument } from './ma
 export { parseQuery, type Parsed } from './parse.ts';
 export { printQuery } from './print.ts';
 export type { QueryError } from './queryError.ts';
+export { replaceWords, type SingleWord } from './replaceWords.ts';
+export { isPlain, soughtWords, type SoughtWords } from './soughtWords.ts';
