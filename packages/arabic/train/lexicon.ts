@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { createStageRunner } from '../src/runStages.ts';
 import { exactStages, stemStages, type Stage } from '../src/stemStages.ts';
 import { findBaseWords } from './baseWords.ts';
+import { brokenPlurals } from './brokenPlurals.ts';
 import { closedClass } from './closedClass.ts';
 import { findLemmas } from './lemmas.ts';
 import { keptNames } from './keptNames.ts';
 import { ownLemmas } from './ownLemmas.ts';
+import { regularLemmaOf } from './regularForms.ts';
 import { findSpellings } from './spellings.ts';
 import { readUniMorph } from './unimorph.ts';
+import { findVerbs } from './verbs.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /**
@@ -25,11 +28,20 @@ console.error(`${vocabulary.words.length} words`);
 const unimorph = readUniMorph(values.data);
 const bases = findBaseWords(vocabulary);
 console.error(`${bases.words.length} bases`);
-const lemmaOf = findLemmas(bases, unimorph);
+const statistical = findLemmas(bases, unimorph);
+const verbs = findVerbs(bases, unimorph);
 const spellings = findSpellings(vocabulary, unimorph);
 
 const own = new Map([...keptNames].map((name) => [name, name]));
-for (const [form, lemma] of ownLemmas()) own.set(form, lemma);
+for (const [form, lemma] of [...brokenPlurals(), ...ownLemmas()]) own.set(form, lemma);
+
+/** The lemma of a word without clitics: a verb's own, else what templates find, else that of a regular form. */
+function lemmaOf(base: string): string {
+  const verb = verbs.get(base) ?? verbs.get(base.replace(/^و/, ''));
+  if (verb !== undefined) return verb;
+  const lemma = statistical(base);
+  return lemma === base && !closedClass.has(base) ? (regularLemmaOf(base, bases) ?? base) : lemma;
+}
 
 /** The lemma of a word of the news: what was written down, else what was found for its base. */
 function findLemma(word: string): string {
@@ -37,12 +49,16 @@ function findLemma(word: string): string {
   for (let i = 0; i < 4; i++) {
     const spelled = spellings.get(lemma) ?? lemma;
     const base = own.has(spelled) ? spelled : (functionWord(spelled) ?? bases.baseOf(spelled));
-    const next = own.get(base) ?? lemmaOf(base);
+    const written = own.get(base) ?? own.get(withoutArticle(base));
+    if (written !== undefined) return written;
+    const next = lemmaOf(base);
     if (next === lemma) break;
     lemma = next;
   }
   return lemma;
 }
+
+const withoutArticle = (word: string): string => word.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{3})/, '');
 
 /** A function word behind a conjunction is the same word. */
 function functionWord(word: string): string | undefined {
@@ -61,8 +77,8 @@ const add = (word: string): void => {
 };
 for (const word of vocabulary.words) if (vocabulary.countOf(word) >= LEAST_COUNT) add(word);
 for (const [form, lemma] of own) {
-  targets.set(form, own.get(lemma) ?? lemma);
-  targets.set(lemma, own.get(lemma) ?? lemma);
+  targets.set(form, lemma);
+  if (!own.has(lemma)) targets.set(lemma, lemma);
 }
 for (const variant of spellings.keys()) add(variant);
 for (const name of frequentNames()) {
