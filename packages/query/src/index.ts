@@ -7,3 +7,5 @@ export { printQuery } from './print.ts';
 export type { QueryError } from './queryError.ts';
 export { replaceWords, type SingleWord } from './replaceWords.ts';
 export { isPlain, soughtWords, type SoughtWords } from './soughtWords.ts';
+export { createRuleIndex, ruleProblem, type RuleIndex, type RuleProblem } from './ruleIndex/index.ts';
+export { createPassageFinder, type FoundPassage } from './passages/index.ts';

@@ -1,0 +1,35 @@
+import { readBlocks, type Block, type PageText } from './blocks.ts';
+import { dropChrome } from './dropChrome.ts';
+import { keepBody } from './keepBody.ts';
+import { keepAllLines, keepLines } from './keepLines.ts';
+import { parsePage, type Page } from './page.ts';
+import { plainText } from '../plainText.ts';
+
+export type FoundText = {
+  readonly lines: readonly string[];
+  /** What stands before the text on the page. */
+  readonly before: readonly Block[];
+};
+
+/** The text of the article on a page, a line a paragraph. */
+export function findText(
+  page: Page,
+  { title, description }: { title: string | undefined; description: string | undefined },
+): FoundText {
+  const text = readBlocks(page);
+  dropChrome(page, text);
+  keepBody(page, text, { title, description });
+  const lines = keepLines(text, title);
+  return { lines, before: text.blocks.slice(0, firstLive(text)) };
+}
+
+const firstLive = ({ live }: PageText): number => {
+  const at = live.indexOf(1);
+  return at < 0 ? live.length : at;
+};
+
+/** The text of an entry's own content, which has nothing of a page about it. */
+export function textOfContent(html: string, title: string | undefined): string {
+  const markup = html.includes('<') ? html : html.replaceAll('\n', '<br>');
+  return keepAllLines(readBlocks(parsePage(markup)), title).join('\n') || plainText(html);
+}

@@ -1,0 +1,115 @@
+import { known } from '../parsedFeed.ts';
+import { plainText } from '../plainText.ts';
+import { readLinkedData, type LinkedData } from './linkedData.ts';
+import { lineOf, type Page } from './page.ts';
+import { findAuthor } from './pageAuthor.ts';
+import { dateInAddress, findPublished, findUpdated, type Clock } from './pageDate.ts';
+import { readHead, type PageHead } from './pageHead.ts';
+import { chooseTitle } from './pageTitle.ts';
+
+/** What a page says of itself: in JSON-LD, OpenGraph, meta elements, microdata, and in what it shows. */
+export type PageFacts = {
+  readonly title?: string;
+  readonly description?: string;
+  readonly author?: string;
+  /** Moments, RFC 3339 in UTC. */
+  readonly publishedAt?: string;
+  readonly updatedAt?: string;
+  readonly dateInAddress?: string;
+  readonly lang?: string;
+  readonly image?: string;
+  readonly canonical?: string;
+  readonly articleBody?: string;
+  /** Says that it is not free to read. */
+  readonly isPaid: boolean;
+  readonly isAmp: boolean;
+};
+
+export function readPageFacts(page: Page, url: string, clock: Clock): { facts: PageFacts; head: PageHead } {
+  const head = readHead(page);
+  const linked = readLinkedData(head.linkedData);
+  const siteName =
+    oneLine(head.meta.get('og:site_name')) ??
+    nameOf(linked['publisher']) ??
+    head.meta.get('application-name');
+  const facts = known({
+    title: chooseTitle({
+      headings: head.headings.map(lineOf).filter(Boolean),
+      headline: oneLine(linked['headline']) ?? oneLine(linked['name']),
+      openGraph: oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title')),
+      element: head.title,
+      siteNames: [siteName ?? '', ...hostNames(url)],
+    }),
+    description:
+      oneLine(head.meta.get('og:description')) ??
+      oneLine(linked['description']) ??
+      oneLine(head.meta.get('description')),
+    author: findAuthor(page, head, linked, [siteName ?? '', nameOf(linked['publisher']) ?? '']),
+    publishedAt: findPublished(head, linked, clock),
+    updatedAt: findUpdated(head, linked, clock),
+    dateInAddress: dateInAddress(url, clock),
+    lang: languageOf(head),
+    image:
+      imageOf(linked['image']) ??
+      head.meta.get('og:image') ??
+      head.meta.get('og:image:secure_url') ??
+      head.meta.get('og:image:url') ??
+      head.meta.get('twitter:image') ??
+      head.meta.get('twitter:image:src') ??
+      head.links.get('image_src') ??
+      imageOf(linked['thumbnailUrl']),
+    canonical: head.links.get('canonical') ?? head.meta.get('og:url'),
+    articleBody: typeof linked['articleBody'] === 'string' ? plainText(linked['articleBody']) : undefined,
+    isPaid: isPaid(linked, head),
+    isAmp: head.html !== undefined && ('amp' in head.html.attribs || '⚡' in head.html.attribs),
+  });
+  return { facts, head };
+}
+
+/** `news.example.com` as `news example com`, `example`. */
+function hostNames(url: string): string[] {
+  const labels = (URL.parse(url)?.hostname ?? '').replace(/^www\./, '').split('.');
+  return [labels.join(''), labels.at(-2) ?? ''].filter((name) => name.length > 3);
+}
+
+/** Text of data, which may hold entities and tags. */
+function oneLine(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return plainText(value).replace(/\s+/g, ' ').trim() || undefined;
+}
+
+const first = (value: unknown): unknown => (Array.isArray(value) ? (value as unknown[])[0] : value);
+
+function nameOf(value: unknown): string | undefined {
+  const one = first(value);
+  return typeof one === 'object' && one !== null ? oneLine((one as LinkedData)['name']) : oneLine(one);
+}
+
+function imageOf(value: unknown): string | undefined {
+  const one = first(value);
+  const address =
+    typeof one === 'object' && one !== null
+      ? first((one as LinkedData)['url'] ?? (one as LinkedData)['contentUrl'])
+      : one;
+  return typeof address === 'string' && !address.startsWith('data:')
+    ? address.trim() || undefined
+    : undefined;
+}
+
+function languageOf({ html, meta }: PageHead): string | undefined {
+  const told =
+    html?.attribs['lang'] ??
+    html?.attribs['xml:lang'] ??
+    meta.get('content-language') ??
+    meta.get('og:locale');
+  return /^[a-z]{2,3}(?=$|[-_])/i.exec(told?.trim() ?? '')?.[0].toLowerCase();
+}
+
+function isPaid(linked: LinkedData, { meta }: PageHead): boolean {
+  const free = linked['isAccessibleForFree'];
+  return (
+    free === false ||
+    (typeof free === 'string' && /^(?:false|no|0)$/i.test(free.trim())) ||
+    /^(?:locked|metered|paid|premium)$/i.test(meta.get('article:content_tier') ?? '')
+  );
+}
