@@ -15,6 +15,7 @@ export type { Hit } from './hit.ts';
 export { searchArticles, type SearchRequest, type SearchResult } from './searchArticles.ts';
 export { buildQuery, type SearchQuery } from './searchQuery.ts';
 export type { SearchFilters } from './filters.ts';
+export { articleMapping, articleSettings } from './mapping.ts';
 export { matchingOf, type Matching } from './matching.ts';
 export { createAlertRuleStore, createChannelStore, type FollowedStore } from './alertRuleStore.ts';
 export { createAlertStore, type AlertFilters, type AlertStore, type Creation } from './alertStore.ts';
