@@ -55,7 +55,7 @@ export const stemStages: readonly Stage[] = [
   ...lastLetters,
   rewrite('proclitics', '^(?:[وف]?(?:[بك]?ال|لل)(?=L{3})|و(?=L{4})|[وف]?[بلك](?=(?:م|ت|است|ان)L{4}))', ''),
   lookup('lexicon'),
-  rewrite('ending_ta', '^(L{3,})ت(?:هما|ها|هم|هن|نا|كم|ه)$', '$1ة'),
+  rewrite('ending_ta', '^(L{3,})ت(?:هما|ها|هم|هن|نا|كم|ه|(?<!ست)ين|(?<=L{4}ت)(?<!ست)ان)$', '$1ة'),
   rewrite('ending', '^(L{3,}?)(?:هما|ها|هم|هن|ات|(?<=L{4})(?:ون|ين)|(?<=ي)ه|(?<=ي)ة)$', '$1'),
   lookup('lexicon'),
   unmark,

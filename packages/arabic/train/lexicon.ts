@@ -2,15 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createStageRunner } from '../src/runStages.ts';
 import { exactStages, stemStages, type Stage } from '../src/stemStages.ts';
+import { createBareSplitter } from './bareProclitics.ts';
 import { findBaseWords } from './baseWords.ts';
 import { brokenPlurals } from './brokenPlurals.ts';
 import { closedClass } from './closedClass.ts';
 import { findLemmas } from './lemmas.ts';
 import { keptNames } from './keptNames.ts';
+import { nameVariants } from './nameVariants.ts';
 import { ownLemmas } from './ownLemmas.ts';
 import { regularLemmaOf } from './regularForms.ts';
 import { findSpellings } from './spellings.ts';
 import { readUniMorph } from './unimorph.ts';
+import { unseenNominals, unseenVerbForms } from './unseenForms.ts';
 import { findVerbs } from './verbs.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -31,9 +34,10 @@ console.error(`${bases.words.length} bases`);
 const statistical = findLemmas(bases, unimorph);
 const verbs = findVerbs(bases, unimorph);
 const spellings = findSpellings(vocabulary, unimorph);
+const wordBehindBare = createBareSplitter(vocabulary, bases, unimorph);
 
 const own = new Map([...keptNames].map((name) => [name, name]));
-for (const [form, lemma] of [...brokenPlurals(), ...ownLemmas()]) own.set(form, lemma);
+for (const [form, lemma] of [...brokenPlurals(), ...nameVariants(), ...ownLemmas()]) own.set(form, lemma);
 
 /** The lemma of a word without clitics: a verb's own, else what templates find, else that of a regular form. */
 function lemmaOf(base: string): string {
@@ -52,8 +56,9 @@ function findLemma(word: string): string {
     const written = own.get(base) ?? own.get(withoutArticle(base));
     if (written !== undefined) return written;
     const next = lemmaOf(base);
-    if (next === lemma) break;
-    lemma = next;
+    const further = next === base ? (wordBehindBare(base) ?? next) : next;
+    if (further === lemma) break;
+    lemma = further;
   }
   return lemma;
 }
@@ -81,23 +86,8 @@ for (const [form, lemma] of own) {
   if (!own.has(lemma)) targets.set(lemma, lemma);
 }
 for (const variant of spellings.keys()) add(variant);
-for (const name of frequentNames()) {
-  const lemma = findLemma(name);
-  for (const clitic of ['ب', 'ل', 'وب', 'ول'])
-    if (!targets.has(clitic + name)) targets.set(clitic + name, lemma);
-}
-
-/** Words that rarely have an article and are met often: the names of the news, which stand behind ب and ل as well. */
-function frequentNames(): string[] {
-  return bases.words.filter(
-    (word) =>
-      bases.countOf(word) >= 150 &&
-      bases.definiteShareOf(word) < 0.02 &&
-      word.length > 3 &&
-      !/^[يتنسا]/.test(word) &&
-      findLemma(word) === word,
-  );
-}
+for (const { form, base } of [...unseenNominals(bases), ...unseenVerbForms(verbs, bases)])
+  if (!targets.has(form) && vocabulary.countOf(form) === 0) targets.set(form, findLemma(base));
 
 /** The words that the stages alone take elsewhere, shortest first, since the stages ask for shorter words. */
 function exceptionsTo(stages: readonly Stage[], wanted: ReadonlyMap<string, string>): Map<string, string> {

@@ -4,6 +4,9 @@ const LEAST_COUNT = 10;
 const NOMINAL = 0.04;
 const LEAST_LIKENESS = 0.1;
 const LEAST_LIKENESS_OF_DUAL = 0.2;
+/** Of a word that is so much rarer than its lemma hardly anything is known. */
+const RATIO_OF_RARE = 15;
+const LEAST_LIKENESS_OF_RARE = 0.05;
 /** Numerals are no plurals of each other: ثلاثون, خمسين. */
 const NUMERAL = /^(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين)$/;
 
@@ -15,9 +18,10 @@ export function regularLemmaOf(word: string, bases: BaseWords): string | undefin
   const { countOf, definiteShareOf, likeness } = bases;
   // many names end as duals do: عدنان, غوريون
   const least = word.length - 2 < 4 || word.endsWith('ان') ? LEAST_LIKENESS_OF_DUAL : LEAST_LIKENESS;
+  const isAlike = (lemma: string): boolean =>
+    likeness(word, lemma) > (countOf(lemma) > RATIO_OF_RARE * countOf(word) ? LEAST_LIKENESS_OF_RARE : least);
   return candidatesOf(word, bases).find(
-    (lemma) =>
-      countOf(lemma) >= LEAST_COUNT && definiteShareOf(lemma) > NOMINAL && likeness(word, lemma) > least,
+    (lemma) => countOf(lemma) >= LEAST_COUNT && definiteShareOf(lemma) > NOMINAL && isAlike(lemma),
   );
 }
 

@@ -12,6 +12,8 @@ const LEAST_LIKENESS = 0.1;
 const MARGIN = 2;
 const NOMINAL = 0.05;
 const LISTED = 4;
+/** اندلع, انتقد and استقبل have the shape of verbs alone, and one imperfect. */
+const DERIVED = /^ا(?:ن..|.ت.|ست..)[^اويى]$/;
 
 /**
  * The verb of each form of the news, where one is much better attested than the others that could have it: by other
@@ -46,7 +48,9 @@ function isRatherOther(form: string, verb: string, { countOf }: BaseWords): bool
 }
 
 function mayBeVerb(word: string, { countOf }: BaseWords, unimorph: UniMorph): boolean {
-  if (word.length < 3 || word.length > 7 || closedClass.has(word) || /ة$/.test(word)) return false;
+  if (word.length > 7 || closedClass.has(word) || /ة$/.test(word)) return false;
+  // شن and رد are written with two letters
+  if (word.length < 3) return isListed(word, unimorph) && /^[^اويىء]{2}$/.test(word);
   if (/^..ي$/.test(word) && isListed(`${word.slice(0, -1)}ى`, unimorph)) return false;
   if (isListed(word, unimorph)) return true;
   // وقال is قال; an accusative ends as a verb with hamza does; استطع is a shortened استطاع, اكتف an اكتفى
@@ -82,6 +86,7 @@ function evidenceOf(
 ): number {
   const past = perfects.reduce((sum, form) => sum + countOf(form), 0);
   const present = countOf(imperfect);
+  if (past >= LEAST_EVIDENCE && DERIVED.test(verb)) return past;
   if (past < LEAST_COUNT || present < LEAST_COUNT) return 0;
   if (!listed && likeness(imperfect, perfects[0] ?? verb) < LEAST_LIKENESS) return 0;
   return Math.sqrt(past * present) * (listed ? LISTED : 1);
