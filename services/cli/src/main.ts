@@ -35,6 +35,9 @@ addPipeCommands(program);
 const withMinusSigns = (argv: readonly string[]): string[] =>
   argv.map((word) => word.replace(/^-(?=[^-\x00-\x7f]|["(=\d]|[a-z]{2})/i, '−'));
 
+// who reads us may have seen enough, as `head` has
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   await program.parseAsync(withMinusSigns(process.argv));
 } catch (error) {
