@@ -1,3 +1,4 @@
+export { addSource } from './addSource.ts';
 export { createArticleLookup, type KnownDuplicate, type SeenArticle } from './articleLookup.ts';
 export { createBulkWriter, type BulkWriter, type BulkWriterOptions } from './bulkWriter.ts';
 export type { DocumentWrite } from './bulkBody.ts';
