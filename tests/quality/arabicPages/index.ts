@@ -1,5 +1,6 @@
 import { agencies } from './agencies.ts';
 import { articles } from './articles.ts';
+import { awkward } from './awkward.ts';
 import { surroundings } from './chrome.ts';
 import { cms } from './cms.ts';
 import { oldWeb } from './oldWeb.ts';
@@ -17,6 +18,7 @@ const groups: Readonly<Record<string, readonly Template[]>> = {
   'old web': oldWeb,
   scripted,
   'kinds of story': storyKinds,
+  awkward,
 };
 
 export type ArabicPage = {

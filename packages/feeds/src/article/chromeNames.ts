@@ -51,7 +51,7 @@ const PAIRS = new Map<string, ChromeKind>(
   ].map((pair) => [pair, 'beside']),
 );
 /** `no-sidebar`, `has-ads`: a word behind these says how the page is laid out. */
-const PARDON = new Set('no has with without hide is not js after before off'.split(' '));
+const PARDON = new Set('no has with without hide is not js after before off live match'.split(' '));
 
 const MEMO_SIZE = 4_096;
 const memo = new Map<string, readonly ChromeName[]>();
@@ -60,6 +60,8 @@ const memo = new Map<string, readonly ChromeName[]>();
 export function chromeNames({ name, attribs }: PageElement): readonly ChromeName[] {
   const { class: classes = '', id = '' } = attribs;
   // a custom element is named as others are classed
+  // WordPress classes an article by its tags: `hentry tag-sidebar`
+  if (/(?:^|\s)(?:hentry|type-post|type-page)(?:\s|$)/.test(classes)) return [];
   const key = name.includes('-') ? `${name} ${classes} ${id}` : `${classes} ${id}`;
   if (key === ' ') return [];
   const known = memo.get(key);

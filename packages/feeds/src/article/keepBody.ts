@@ -1,13 +1,14 @@
 import { isTag } from 'domhandler';
 import { createTotals, isHeading, type Block, type PageText, type Span, type Totals } from './blocks.ts';
 import { createBuildOf, type BuildOf } from './buildOf.ts';
+import { headlineIn } from './headlineIn.ts';
 import { lightenTeasers } from './lightenTeasers.ts';
 import type { Page, PageElement } from './page.ts';
 
 /** Where one part holds this much of the prose, the article is within it. */
 const CORE = 0.5;
 /** The part with the headline counts so many times. */
-const HEADLINE = 2;
+const HEADLINE = 4;
 /** What stands before the article is its introduction where so much of it is prose. */
 const PROSE_BEFORE = 0.5;
 /** What stands behind it is part of it where it has so much of the core's prose, and is itself prose. */
@@ -60,7 +61,7 @@ function enter(at: Page | PageElement, level: Level): PageElement | undefined {
     (best, part) => (own(part) > (best ? own(best) : 0) ? part : best),
     undefined,
   );
-  if (!core || PARAGRAPH_LEVEL.test(core.name)) return undefined;
+  if (!core || (PARAGRAPH_LEVEL.test(core.name) && core.name !== 'table')) return undefined;
   const all = parts.reduce((sum, part) => sum + own(part), 0);
   const whole = totals(isTag(at) ? text.spans.get(at) : { start: 0, end: text.blocks.length }).weight;
   if (own(core) < CORE * Math.max(all, whole)) return undefined;
@@ -104,6 +105,8 @@ function createIsKept(
     const isBefore = (text.spans.get(part)?.start ?? 0) < coreStart;
     // another headline begins another article
     if (coreHasHeadline && !isBefore && headlines.some((at) => holds(text.spans.get(part), at))) return false;
+    // an introduction stands under the headline
+    if (headlines[0] !== undefined && (text.spans.get(part)?.end ?? 0) <= headlines[0]) return false;
     if (blocks.some((block) => block.weight > LEAST_WEIGHT && builds.has(buildOf(block)))) return true;
     if (paragraphs.size > 1 && paragraphs.has(part)) return true;
     if (!isBefore)
@@ -115,9 +118,9 @@ function createIsKept(
   };
 }
 
-function headlinesIn({ blocks }: PageText, title: string | undefined): number[] {
-  const titled = blocks.findIndex((block) => block.text === title);
-  const headings = blocks.flatMap(({ element }, i) => (element.name === 'h1' ? [i] : []));
+function headlinesIn(text: PageText, title: string | undefined): number[] {
+  const titled = headlineIn(text, title);
+  const headings = text.blocks.flatMap(({ element }, i) => (element.name === 'h1' ? [i] : []));
   return titled >= 0 ? [titled, ...headings.filter((i) => i !== titled)] : headings;
 }
 

@@ -10,6 +10,7 @@ import { readByline, readName } from './personName.ts';
 import { findShownDate, readDate, type Clock } from './pageDate.ts';
 import { readPageFacts } from './pageFacts.ts';
 import { findScriptText } from './scriptText.ts';
+import { shownTitle } from './shownTitle.ts';
 import { applyRules, type Picked, type RuleError } from './siteRules.ts';
 import { readStub, type Stub } from './stub.ts';
 
@@ -46,7 +47,7 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
   });
   const shown = (picked?.date && readDate(lineOf(picked.date), clock)) ?? facts.publishedAt;
   return known({
-    title,
+    title: found.headline ?? title ?? shownTitle(found.before, text),
     text,
     summary: facts.description,
     author: (picked?.author && readName(lineOf(picked.author))) || (facts.author ?? shownAuthor(found)),
@@ -55,7 +56,7 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
     lang: facts.lang,
     image: facts.image,
     canonicalUrl: facts.canonical === undefined ? undefined : saneCanonical(facts.canonical, url),
-    stub: readStub({ title, text, html, ...facts }),
+    stub: readStub({ title, text, shown: found.shown, ...facts }),
     ruleErrors: picked && picked.errors.length > 0 ? picked.errors : undefined,
   });
 }
@@ -79,5 +80,5 @@ type Sought = {
 function textOf(page: Page, { picked, ...facts }: Sought): FoundText {
   if (!picked || picked.content.length === 0) return findText(page, facts);
   const lines = picked.content.flatMap((element) => keepAllLines(readBlocks(element), facts.title));
-  return { lines, before: [] };
+  return { lines, before: [], shown: lines.join('\n') };
 }
