@@ -1,6 +1,6 @@
 /** Imports go one way: contracts ← pure packages ← pipeline ← adapters, runtime ← services. */
-const pure = '^packages/(arabic|feeds|enrichment|query)/';
-const adapters = '^packages/(kafka|search|queue|http|runtime)/';
+const pure = '^packages/(arabic|feeds|enrichment|query|alerts)/';
+const adapters = '^packages/(kafka|search|queue|http|channels|workers|runtime)/';
 
 export default {
   forbidden: [
@@ -18,7 +18,7 @@ export default {
       severity: 'error',
       from: { path: `${pure}src`, pathNot: '\\.test\\.ts$|/(loadModel|worker)\\.ts$' },
       to: {
-        path: '^(node:)?(fs|fs/promises|net|http|https|dns|child_process|timers|timers/promises)$|^packages/(?!contracts|arabic|feeds|enrichment|query)|^(services|infra|tests)/',
+        path: '^(node:)?(fs|fs/promises|net|http|https|dns|child_process|timers|timers/promises)$|^packages/(?!contracts|arabic|feeds|enrichment|query|alerts)|^(services|infra|tests)/',
       },
     },
     {

@@ -62,19 +62,7 @@ export async function compareOnElasticsearch(
   { queries: count, seed }: { readonly queries: number; readonly seed: number },
 ): Promise<ParityResult> {
   const articles = texts.map((text, n) => articleOf(text, n));
-  await ensureIndices(client, namespace);
-  const documents = articles.map((article) => toDocument(article, new Date(article.enrichedAt)));
-  const writer = createBulkWriter({ client });
-  for (let i = 0; i < articles.length; i += 500)
-    await writer.write(
-      articles.slice(i, i + 500).map((article, k) => ({
-        index: articleIndexOf(namespace, article.firstSeenAt),
-        id: article.id,
-        version: article.version,
-        source: documents[i + k] as ArticleDocument,
-      })),
-    );
-  await client.indices.refresh({ index: `${namespace}articles` });
+  const documents = await indexArticles(client, namespace, articles);
   const queries = fc.sample(arbitraryQuery(materialOf(articles)), { numRuns: count, seed });
   const prepared = documents.map(prepareDocument);
   const found = await searchAll(client, namespace, queries);
@@ -95,8 +83,30 @@ export async function compareOnElasticsearch(
   return { queries: count, articles: articles.length, hits, telling, disagreements };
 }
 
+/** Writes the articles and waits until they are searchable. */
+export async function indexArticles(
+  client: SearchClient,
+  namespace: string,
+  articles: readonly EnrichedArticle[],
+): Promise<ArticleDocument[]> {
+  await ensureIndices(client, namespace);
+  const documents = articles.map((article) => toDocument(article, new Date(article.enrichedAt)));
+  const writer = createBulkWriter({ client });
+  for (let i = 0; i < articles.length; i += 500)
+    await writer.write(
+      articles.slice(i, i + 500).map((article, k) => ({
+        index: articleIndexOf(namespace, article.firstSeenAt),
+        id: article.id,
+        version: article.version,
+        source: documents[i + k] as ArticleDocument,
+      })),
+    );
+  await client.indices.refresh({ index: `${namespace}articles` });
+  return documents;
+}
+
 /** What people send is text. */
-function reread(query: Query): Query {
+export function reread(query: Query): Query {
   const parsed = parseQuery(printQuery(query));
   if (!parsed.ok) throw new Error(`${printQuery(query)}: ${parsed.error.message.en}`);
   return parsed.query;
@@ -104,7 +114,8 @@ function reread(query: Query): Query {
 
 const AT_ONCE = 50;
 
-async function searchAll(
+/** The ids of the articles that each query finds. */
+export async function searchAll(
   client: SearchClient,
   namespace: string,
   queries: readonly Query[],
@@ -131,7 +142,7 @@ async function searchAll(
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
 /** The same facts for the same number, in many combinations, some of them missing. */
-function articleOf({ title, summary, text }: ParityText, n: number): EnrichedArticle {
+export function articleOf({ title, summary, text }: ParityText, n: number): EnrichedArticle {
   const { publishedAt: _p, summary: _s, author: _a, ...rest } = base;
   const published = new Date(Date.UTC(2026, 0, 1) + (n % 90) * DAY_MS + (n % 7) * 3_600_123);
   const id = n.toString(16).padStart(32, '0');
@@ -160,7 +171,7 @@ function articleOf({ title, summary, text }: ParityText, n: number): EnrichedArt
   };
 }
 
-const materialOf = (articles: readonly EnrichedArticle[]): QueryMaterial => ({
+export const materialOf = (articles: readonly EnrichedArticle[]): QueryMaterial => ({
   texts: articles.flatMap(({ title, text }) => [title, text]).filter((text) => text.split(/\s+/).length > 3),
   names: [...NAMES, ...OUTLETS, ...AUTHORS],
   codes: { topic: topicTable.map(({ slug }) => slug), country: COUNTRIES, lang: LANGUAGES },

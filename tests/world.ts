@@ -30,6 +30,8 @@ export function createWorld() {
     RASID_REDIS_URL: redisUrl,
     RASID_ALLOWED_ADDRESSES: '127.0.0.0/8',
     RASID_HOST_SPACING_MS: '0',
+    RASID_HOST_CONCURRENCY: '100',
+    RASID_SECRET_KEY_FILE: join(home, 'secret.key'),
   };
   const kafka = createKafka({ brokers: kafkaBrokers, clientId: namespace, logger: silent });
   const fleets: Fleet[] = [];

@@ -93,6 +93,15 @@ describe.each(services)('%s', (name, service) => {
 
 test('every service of ours is in it', () => {
   expect(services.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['fetcher', 'enricher', 'indexer', 'kafka', 'elasticsearch', 'kibana', 'redis']),
+    expect.arrayContaining([
+      'fetcher',
+      'enricher',
+      'indexer',
+      'alerter',
+      'kafka',
+      'elasticsearch',
+      'kibana',
+      'redis',
+    ]),
   );
 });

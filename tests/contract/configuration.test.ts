@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-test.each(['fetcher', 'enricher', 'indexer'])('%s names each wrong setting and leaves', (name) => {
+test.each(['fetcher', 'enricher', 'indexer', 'alerter'])('%s names each wrong setting and leaves', (name) => {
   const main = resolve(import.meta.dirname, '../../services', name, 'src/main.ts');
   const { status, stderr } = spawnSync(process.execPath, [main], {
     env: { ...process.env, RASID_KAFKA_BROKERS: 'x', RASID_ELASTICSEARCH_URI: 'http://127.0.0.1:9200' },

@@ -49,6 +49,8 @@ test('every topic of the table has a dead-letter topic that takes as much and ke
     'articles.raw.v1.dlq',
     'articles.enriched.v1',
     'articles.enriched.v1.dlq',
+    'alerts.matched.v1',
+    'alerts.matched.v1.dlq',
   ]);
   for (const topic of Object.values(topics)) {
     const dead = all.get(`${topic.name}.dlq`);

@@ -21,6 +21,7 @@ const ids = (): Set<string> => new Set(raw.map(({ id }) => id));
 const feedOf = (changes: Pick<Feed, 'id' | 'url'> & Partial<Feed>): Feed => ({
   name: changes.id,
   intervalMs: 5_000,
+  maxIntervalMs: 5_000, // whatever an outlet wishes
   state: 'active',
   createdAt: new Date().toISOString(),
   tags: [],

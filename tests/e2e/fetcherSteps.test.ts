@@ -49,9 +49,7 @@ describe('polling', () => {
 
   test('an unchanged feed is asked for conditionally, but is read again when Redis has lost its jobs', async () => {
     world.publisher.routes.set('/rss', rssOf([{ link: '/1', title: 'خبر لم تُجلب صفحته' }]));
-    world.publisher.routes.set('/1', (_, response) =>
-      response.writeHead(503, { 'retry-after': '3600' }).end(),
-    );
+    world.publisher.routes.set('/1', (_, response) => response.writeHead(500).end());
     world.addFeed('a', '/rss');
     await world.poll('a');
     await world.poll('a');
@@ -104,29 +102,37 @@ describe('polling', () => {
   test('what is no feed is told in words, is asked less often, and is well again when it is mended', async () => {
     world.publisher.page('/rss', pageOf('سجّل الدخول'));
     world.addFeed('a', '/rss');
-    await world.poll('a');
-    await world.poll('a');
-    const asked = world.publisher.requests.length;
-    await world.poll('a');
-    expect(world.publisher.requests).toHaveLength(asked);
-    expect(world.feeds.get('a')?.health).toMatchObject({ consecutiveFailures: 2, lastStatus: 200 });
-    expect(world.feeds.get('a')?.health.lastError).toMatch(/expected RSS.*HTML.*rasid feeds check/);
+    const waits: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      const end = await world.poll('a');
+      waits.push(end.kind === 'ended' ? Math.round(end.afterMs / 60_000) : 0);
+    }
+    expect(waits[3]).toBeGreaterThanOrEqual(8);
+    expect(waits).toEqual([...waits].sort((x, y) => x - y));
+    const failing = world.feeds.get('a')?.health;
+    expect(failing).toMatchObject({ consecutiveFailures: 4, lastStatus: 200, trouble: 'html_page' });
+    expect(failing?.lastError).toMatch(/expected RSS.*HTML.*rasid feeds check/);
     world.publisher.routes.set('/rss', rssOf([]));
-    world.later(3_600_000);
     await world.poll('a');
     const health = world.feeds.get('a')?.health;
     expect(health).toMatchObject({ consecutiveFailures: 0 });
     expect(health).not.toHaveProperty('lastError');
+    expect(health).not.toHaveProperty('trouble');
+    expect(health?.attempts.map(({ outcome }) => outcome)).toEqual([
+      ...Array<string>(4).fill('failed'),
+      'read',
+    ]);
   });
 
   test.each([
-    ['a missing feed', 404, /answers 404; the feed has moved/],
-    ['a refusal', 403, /answers 403; the publisher refuses us/],
-    ['an outage', 503, /answers 503; it is tried again by itself/],
-  ])('%s', async (_, status, words) => {
+    ['a missing feed', 404, 'not_found', /answers 404; the feed has moved/],
+    ['a refusal', 403, 'refused', /answers 403; the publisher refuses us/],
+    ['an outage', 503, 'server_error', /answers 503; it is tried again by itself/],
+  ])('%s', async (_, status, trouble, words) => {
     world.publisher.routes.set('/rss', (_request, response) => response.writeHead(status).end());
     world.addFeed('a', '/rss');
     await world.poll('a');
+    expect(world.feeds.get('a')?.health).toMatchObject({ trouble, lastStatus: status });
     expect(world.feeds.get('a')?.health.lastError).toMatch(words);
   });
 });
@@ -291,6 +297,6 @@ describe('pages that cannot be had', () => {
     await world.poll('a');
     await world.settled(1);
     expect(world.raw).toHaveLength(1);
-    expect(world.publisher.requests.map(({ url }) => url)).toEqual(['/rss', '/1']);
+    expect(world.publisher.asked()).toEqual(['/rss', '/1']);
   });
 });

@@ -222,8 +222,8 @@ test('the status shows every stage without lag, and its dead letters', async () 
     stages: { stage: string; lag: number; deadLetters: number }[];
     feeds: number;
   }>(await world.rasid('status', '--json'));
-  expect(status?.stages.map(({ stage }) => stage)).toEqual(['fetcher', 'enricher', 'indexer']);
-  expect(status?.stages.map(({ lag }) => lag)).toEqual([0, 0, 0]);
-  expect(status?.stages.map((stage) => stage.deadLetters)).toEqual([3, 0, 0]);
+  expect(status?.stages.map(({ stage }) => stage)).toEqual(['fetcher', 'enricher', 'indexer', 'alerter']);
+  expect(status?.stages.map(({ lag }) => lag)).toEqual([0, 0, 0, 0]);
+  expect(status?.stages.map((stage) => stage.deadLetters)).toEqual([3, 0, 0, 0]);
   expect(status?.feeds).toBe(4);
 });

@@ -1,17 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { redisPrefixOf, type Feed } from '@rasid/contracts';
+import { redisPrefixOf } from '@rasid/contracts';
 import { UnavailableError } from '@rasid/pipeline';
 import {
   createDuplicateStore,
   createHostGate,
+  createLead,
+  createPollSchedule,
   createRedis,
+  createRobotsStore,
   createSeenStore,
+  createTakenAnswers,
   openJobQueue,
-  openPollScheduler,
+  POLL_LEASE_MS,
   startWorker,
+  type Claim,
+  type GateAnswer,
+  type HostGate,
+  type HostGateOptions,
   type JobVerdict,
   type KnownDuplicate,
+  type Lane,
+  type PlaceMode,
+  type PollSchedule,
+  type PollTurn,
 } from '@rasid/queue';
 import { until } from '@rasid/testkit/oracle';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
@@ -135,140 +147,260 @@ describe('jobs', () => {
   });
 });
 
-describe('schedules', () => {
-  const feed = (id: string, changes: Partial<Feed> = {}): Feed => ({
-    id,
-    url: `https://${id}.example/rss`,
-    name: id,
-    intervalMs: 5_000,
-    state: 'active',
-    createdAt: '2026-01-01T00:00:00.000Z',
-    tags: [],
-    health: { consecutiveFailures: 0, attempts: [] },
-    ...changes,
-  });
-  const polls = (connection: ReturnType<typeof connect>) => {
-    const seen: string[] = [];
-    open(
-      startWorker<{ feedId: string }>({
-        ...connection,
-        name: 'poll-feed',
-        concurrency: 5,
-        backoff: { baseMs: 10, maxMs: 10, maxAttempts: 1 },
-        onError: () => undefined,
-        work: ({ feedId }) => {
-          seen.push(feedId);
-          return Promise.resolve({ kind: 'done' });
-        },
-      }),
-    );
-    return seen;
+describe('the schedule', () => {
+  let now = 1_000_000;
+  const open = (at = connect().namespace) => createPollSchedule(redis, at, () => now);
+  const place = (feedId: string, afterMs: number, mode: PlaceMode = 'keep') => ({ feedId, afterMs, mode });
+  const ids = ({ turns }: Claim) => turns.map(({ feedId }) => feedId);
+  const claimOne = async (schedule: PollSchedule): Promise<PollTurn> => {
+    const { turns } = await schedule.claim(1);
+    if (!turns[0]) throw new Error('nothing was due');
+    return turns[0];
   };
 
-  test('they become what the feeds say, and then stay', async () => {
-    const scheduler = open(openPollScheduler(connect()));
-    const feeds = [feed('a'), feed('b'), feed('c', { state: 'paused' })];
-    expect(await scheduler.reconcile(feeds)).toEqual({ added: 2, changed: 0, removed: 0 });
-    expect(await scheduler.reconcile(feeds)).toEqual({ added: 0, changed: 0, removed: 0 });
-    const others = [feed('a', { intervalMs: 60_000 }), feed('b', { state: 'paused' })];
-    expect(await scheduler.reconcile(others)).toEqual({ added: 0, changed: 1, removed: 1 });
+  test('gives what is due, the most overdue first, to one caller', async () => {
+    const { namespace: at } = connect();
+    const [one, other] = [open(at), open(at)] as const;
+    await one.place([place('c', 10), place('a', -20), place('b', -10)]);
+    expect(await one.claim(1)).toMatchObject({ turns: [{ feedId: 'a', dueAt: now - 20 }], nextMs: 0 });
+    expect(ids(await other.claim(10))).toEqual(['b']);
+    expect(await other.claim(10)).toMatchObject({ turns: [], nextMs: 10 });
+    now += 10;
+    expect(ids(await other.claim(10))).toEqual(['c']);
   });
 
-  test('a flush brings them back', async () => {
-    const connection = connect();
-    const scheduler = open(openPollScheduler(connection));
-    await scheduler.reconcile([feed('a')]);
-    await redis.raw.del(await redis.raw.keys(`${connection.namespace}*`));
-    expect(await scheduler.reconcile([feed('a')])).toMatchObject({ added: 1 });
+  test('of two hundred claims at once no feed is given twice', async () => {
+    const { namespace: at } = connect();
+    const schedules = [open(at), open(at)] as const;
+    await schedules[0].place(Array.from({ length: 1_000 }, (_, i) => place(`feed-${i}`, -i)));
+    const claims = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => schedules[i % 2 ? 0 : 1].claim(7)),
+    );
+    const given = claims.flatMap(ids);
+    expect(given).toHaveLength(1_000);
+    expect(new Set(given).size).toBe(1_000);
+  });
+
+  test('a turn that ends makes its feed due when it says', async () => {
+    const schedule = open();
+    await schedule.place([place('a', 0)]);
+    expect(await schedule.end(await claimOne(schedule), 5_000)).toBe(true);
+    expect(await schedule.claim(1)).toMatchObject({ turns: [], nextMs: 5_000 });
+  });
+
+  test('a turn that nobody keeps runs out, is still as late as it was, and its first owner has no more say', async () => {
+    const schedule = open();
+    await schedule.place([place('a', -100)]);
+    const dead = await claimOne(schedule);
+    now += POLL_LEASE_MS - 1;
+    expect(ids(await schedule.claim(1))).toEqual([]);
+    now += 1;
+    const turn = await claimOne(schedule);
+    expect(turn).toMatchObject({ feedId: 'a', dueAt: dead.dueAt });
+    expect(await schedule.renew([dead])).toEqual([dead]);
+    expect(await schedule.end(dead, 0)).toBe(false);
+    expect(await schedule.renew([turn])).toEqual([]);
+    now += POLL_LEASE_MS - 1;
+    expect(ids(await schedule.claim(1))).toEqual([]);
+    expect(await schedule.end(turn, 0)).toBe(true);
+  });
+
+  test('a turn that is put off keeps its place and its lateness', async () => {
+    const schedule = open();
+    await schedule.place([place('a', -100)]);
+    const first = await claimOne(schedule);
+    expect(first).toMatchObject({ hasWaited: false, hasPlace: false });
+    await schedule.defer(first, 50, true);
+    await schedule.place([place('a', 0, 'sooner'), place('a', 0, 'again')]);
+    expect(ids(await schedule.claim(1))).toEqual([]);
+    now += 50;
+    const second = await claimOne(schedule);
+    expect(second).toMatchObject({ hasWaited: true, hasPlace: true, dueAt: first.dueAt });
+    await schedule.defer(second, 0, false);
+    const third = await claimOne(schedule);
+    expect(third).toMatchObject({ hasWaited: true, hasPlace: false, dueAt: first.dueAt });
+    await schedule.end(third, 0);
+    expect(await claimOne(schedule)).toMatchObject({ hasWaited: false, dueAt: now });
+  });
+
+  test('placing leaves a feed where it is, or brings it forward, but never while it is polled', async () => {
+    const schedule = open();
+    expect(await schedule.place([place('a', 1_000), place('b', 1_000)])).toBe(2);
+    expect(await schedule.place([place('a', 0), place('b', 0, 'sooner')])).toBe(1);
+    const turn = await claimOne(schedule);
+    expect(turn.feedId).toBe('b');
+    await schedule.place([place('b', -500, 'sooner')]);
+    expect(ids(await schedule.claim(1))).toEqual([]);
+    await schedule.end(turn, 1_000);
+    expect(ids(await schedule.claim(1))).toEqual([]);
+  });
+
+  test('a feed that was polled just now is not brought forward by who has not heard of it', async () => {
+    const schedule = open();
+    await schedule.place([place('a', 0)]);
+    await schedule.end(await claimOne(schedule), 60_000);
+    expect(await schedule.place([place('a', 0, 'sooner')])).toBe(0);
+    now += 10_000;
+    expect(await schedule.place([place('a', 0, 'sooner')])).toBe(1);
+    expect((await claimOne(schedule)).feedId).toBe('a');
+  });
+
+  test('news of a feed that is being polled have it polled once more', async () => {
+    const schedule = open();
+    expect(await schedule.soon('a', 0)).toBe(false);
+    await schedule.place([place('a', 9_000)]);
+    expect(await schedule.soon('a', 0)).toBe(true);
+    const turn = await claimOne(schedule);
+    await schedule.soon('a', 0);
+    expect(ids(await schedule.claim(1))).toEqual([]);
+    await schedule.end(turn, 9_000);
+    await schedule.end(await claimOne(schedule), 9_000);
+    expect(ids(await schedule.claim(1))).toEqual([]);
+  });
+
+  test('what is not wanted goes, and a poll of it under way brings it not back', async () => {
+    const schedule = open();
+    await schedule.place([place('a', 0), place('b', 100), place('c', 100)]);
+    const turn = await claimOne(schedule);
+    expect(await schedule.prune(new Set(['c']))).toBe(2);
+    expect(await schedule.end(turn, 0)).toBe(false);
+    now += 100;
+    expect(ids(await schedule.claim(10))).toEqual(['c']);
+  });
+
+  test('after a flush who is polling keeps what he polls', async () => {
+    const { namespace: at } = connect();
+    const schedule = open(at);
+    await schedule.place([place('a', 0), place('b', 100)]);
+    await schedule.markSeeded();
+    const turn = await claimOne(schedule);
+    await redis.raw.del(await redis.raw.keys(`${at}*`));
+    expect(await schedule.claim(1)).toEqual({ turns: [], nextMs: undefined, isSeeded: false });
+    expect(await schedule.renew([turn])).toEqual([]);
+    await schedule.place([place('a', 0), place('b', 0)]);
+    expect(ids(await schedule.claim(10))).toEqual(['b']);
+    expect(await schedule.end(turn, 500)).toBe(true);
   });
 
   test('one process leads; when it resigns another does', async () => {
-    const connection = connect();
-    const first = openPollScheduler(connection);
-    const second = open(openPollScheduler(connection));
-    expect(await first.reconcile([feed('a')])).toMatchObject({ added: 1 });
-    expect(await second.reconcile([])).toBeUndefined();
-    await first.close();
-    expect(await second.reconcile([])).toMatchObject({ removed: 1 });
-  });
-
-  test('a new feed is polled at once and then in its turn; one polled just now only in its turn', async () => {
-    const connection = connect();
-    const seen = polls(connection);
-    const fresh = feed('fresh', {
-      intervalMs: 604_800_000,
-      tags: [],
-      health: { consecutiveFailures: 0, attempts: [], lastPolledAt: new Date().toISOString() },
-    });
-    await open(openPollScheduler(connection)).reconcile([feed('a'), fresh]);
-    await until('the first poll', () => seen.length > 0, inTime);
-    await until('the scheduled ones', () => seen.length >= 3, inTime);
-    expect(new Set(seen)).toEqual(new Set(['a']));
-  });
-
-  test('a poll has one worker, and a rest after it', async () => {
-    const { polls: marks } = createSeenStore(redis, connect().namespace);
-    const turn = await marks.begin('a');
-    expect(await marks.begin('a')).toBeUndefined();
-    await turn?.end(300);
-    expect(await marks.begin('a')).toBeUndefined();
-    const again = await until('the rest to be over', () => marks.begin('a'), inTime);
-    await turn?.end(0); // a turn that is over ends nobody else's
-    expect(await marks.begin('a')).toBeUndefined();
-    await again.end(0);
-    expect(await marks.begin('a')).toBeDefined();
+    const { namespace: at } = connect();
+    const [first, second] = [createLead(redis, at, 'x'), createLead(redis, at, 'x')];
+    expect([await first.take(), await second.take(), await first.take()]).toEqual([true, false, true]);
+    await second.resign();
+    expect(await second.take()).toBe(false);
+    await first.resign();
+    expect(await second.take()).toBe(true);
   });
 });
 
-describe('hosts', () => {
-  /** Lets `callers` in, each waiting as it is told; answers when each got in. */
-  async function crowd(gate: ReturnType<typeof createHostGate>, host: string, callers: number) {
-    const times: number[] = [];
-    await Promise.all(
-      Array.from({ length: callers }, async () => {
-        let waitMs = await gate.enter(host, false);
-        while (waitMs > 0) {
-          await sleep(waitMs);
-          waitMs = await gate.enter(host, true);
-        }
-        times.push(Date.now());
-      }),
-    );
-    return times.sort((a, b) => a - b);
-  }
+describe('a host', () => {
+  let now = 1_000_000;
+  const open = (options: Partial<HostGateOptions> = {}, at = connect().namespace): HostGate => {
+    const limits = { spacingMs: 1_000, concurrency: 10, longestMs: 60_000, clock: () => now };
+    return createHostGate(redis, at, { ...limits, ...options });
+  };
+  const host = 'news.example';
+  const enter = (gate: HostGate, lane: Lane, hasPlace = false) =>
+    gate.enter(host, { lane, hasPlace, anyway: true });
+  const waitOf = (answer: GateAnswer) => (answer.kind === 'wait' ? answer.ms : answer.kind);
 
-  test('all workers together keep the spacing, and no place is lost', async () => {
-    const gates = [1, 1].map(() => createHostGate(redis, `${namespace}gate-`, 60));
-    const times = (await Promise.all(gates.map((gate) => crowd(gate, 'news.example', 6)))).flat();
+  test('lets nobody in before its crawl delay is known, unless asked to', async () => {
+    const gate = open();
+    expect(waitOf(await gate.enter(host, { lane: 'page', hasPlace: false }))).toBe('unknown');
+    await gate.space(host, 0, 10_000);
+    expect(waitOf(await gate.enter(host, { lane: 'page', hasPlace: false }))).toBe('in');
+    now += 10_000;
+    expect(waitOf(await gate.enter(host, { lane: 'page', hasPlace: false }))).toBe('unknown');
+    expect(waitOf(await enter(gate, 'page'))).toBe('in');
+  });
+
+  test('gives places in order, to each lane its own, and feeds go first', async () => {
+    const gate = open();
+    expect(waitOf(await enter(gate, 'page'))).toBe('in');
+    expect(waitOf(await enter(gate, 'page'))).toBe(1_000);
+    expect(waitOf(await enter(gate, 'page'))).toBe(2_000);
+    expect(waitOf(await enter(gate, 'feed'))).toBe(1_000);
+    expect(waitOf(await enter(gate, 'feed'))).toBe(2_000);
+    now += 1_000;
+    expect(waitOf(await enter(gate, 'page', true))).toBe(2_000);
+    expect(waitOf(await enter(gate, 'feed', true))).toBe('in');
+    now += 1_000;
+    expect(waitOf(await enter(gate, 'feed', true))).toBe('in');
+    now += 1_000;
+    expect(waitOf(await enter(gate, 'page', true))).toBe('in');
+  });
+
+  test('keeps its crawl delay, where that is longer than our spacing', async () => {
+    const gate = open();
+    await gate.space(host, 10_000, 60_000);
+    expect(waitOf(await enter(gate, 'feed'))).toBe('in');
+    expect(waitOf(await enter(gate, 'page'))).toBe(10_000);
+    await gate.space(host, 100, 60_000);
+    now += 20_000;
+    expect(waitOf(await enter(gate, 'page', true))).toBe('in');
+    expect(waitOf(await enter(gate, 'page'))).toBe(1_000);
+  });
+
+  test('has no more guests at once than it may, whoever dies', async () => {
+    const gate = open({ spacingMs: 0, concurrency: 2 });
+    const first = await enter(gate, 'page');
+    expect([waitOf(first), waitOf(await enter(gate, 'feed'))]).toEqual(['in', 'in']);
+    expect(waitOf(await enter(gate, 'feed'))).toBeGreaterThan(0);
+    if (first.kind === 'in') await first.leave();
+    expect(waitOf(await enter(gate, 'feed'))).toBe('in');
+    expect(waitOf(await enter(gate, 'page'))).toBeGreaterThan(0);
+    now += 60_000;
+    expect(waitOf(await enter(gate, 'page'))).toBe('in');
+  });
+
+  test('that asks to be left alone is, by feeds and pages, and those who waited go one by one after it', async () => {
+    const gate = open();
+    expect(waitOf(await enter(gate, 'page'))).toBe('in');
+    for (let i = 1; i <= 5; i++) expect(waitOf(await enter(gate, 'page'))).toBe(i * 1_000);
+    await gate.hold(host, 600_000);
+    await gate.hold(host, 5_000); // a shorter one takes nothing back
+    now += 1_000;
+    const waits = [];
+    for (let i = 0; i < 5; i++) waits.push(waitOf(await enter(gate, 'page', true)));
+    expect(waits).toEqual([599_000, 600_000, 601_000, 602_000, 603_000]);
+    expect(waitOf(await enter(gate, 'feed', true))).toBe(599_000);
+    now += 599_000;
+    expect(waitOf(await enter(gate, 'feed', true))).toBe('in');
+    expect(waitOf(await gate.enter('other.example', { lane: 'page', hasPlace: false, anyway: true }))).toBe(
+      'in',
+    );
+  });
+
+  test('is open to all at once without spacing', async () => {
+    const gate = open({ spacingMs: 0 });
+    expect((await Promise.all([1, 2, 3].map(() => enter(gate, 'page')))).map(waitOf)).toEqual([
+      'in',
+      'in',
+      'in',
+    ]);
+  });
+
+  test('is spaced by the clock of Redis over all workers, and no place is lost', async () => {
+    const { namespace: at } = connect();
+    const limits = { spacingMs: 60, concurrency: 10, longestMs: 60_000 };
+    const times: number[] = [];
+    const visit = async (gate: HostGate, lane: Lane) => {
+      let answer = await enter(gate, lane);
+      while (answer.kind === 'wait') {
+        await sleep(answer.ms);
+        answer = await enter(gate, lane, true);
+      }
+      times.push(Date.now());
+      if (answer.kind === 'in') await answer.leave();
+    };
+    const gates = [1, 2].map(() => createHostGate(redis, at, limits));
+    await Promise.all(
+      gates.flatMap((gate) => Array.from({ length: 6 }, (_, i) => visit(gate, i % 2 ? 'feed' : 'page'))),
+    );
     times.sort((a, b) => a - b);
     const gaps = times.slice(1).map((time, i) => time - (times[i] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(45); // the clock here reads a little later than Redis's
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(12 * 60 * 3);
-  });
-
-  test('those who come late with their places do not go all at once', async () => {
-    const gate = createHostGate(redis, `${namespace}gate-`, 100);
-    const waits = [];
-    for (let i = 0; i < 4; i++) waits.push(await gate.enter('late.example', false));
-    expect(waits.filter((ms) => ms === 0)).toHaveLength(1);
-    await sleep(500);
-    const late = await Promise.all([1, 2, 3].map(() => gate.enter('late.example', true)));
-    expect(late.filter((ms) => ms === 0)).toHaveLength(1);
-  });
-
-  test('another host is open; one that asked to be left alone is not', async () => {
-    const gate = createHostGate(redis, `${namespace}gate-`, 10_000);
-    expect(await gate.enter('a.example', false)).toBe(0);
-    expect(await gate.enter('b.example', false)).toBe(0);
-    await gate.hold('c.example', 30_000);
-    const waitMs = await gate.enter('c.example', false);
-    expect(waitMs).toBeGreaterThan(29_000);
-    expect(waitMs).toBeLessThanOrEqual(30_000);
-  });
-
-  test('no spacing means no wait', async () => {
-    const gate = createHostGate(redis, `${namespace}free-`, 0);
-    expect(await Promise.all([1, 2, 3].map(() => gate.enter('a.example', false)))).toEqual([0, 0, 0]);
   });
 });
 
@@ -281,6 +413,20 @@ describe('what was seen', () => {
     expect(await seen.getMany([])).toEqual(new Map());
     await seen.markDead('d');
     expect(await seen.deadMany(['c', 'd'])).toEqual(new Set(['d']));
+  });
+
+  test('an answer that was taken is known, unless what was taken is lost', async () => {
+    const { namespace: at } = connect();
+    const taken = createTakenAnswers(redis, at);
+    const isTaken = async (validator: string) => (await taken.recall('a', validator)).isTaken;
+    const { life } = await taken.recall('a', '"1"');
+    await taken.add('a', '"1"', life);
+    expect([await isTaken('"1"'), await isTaken('"2"')]).toEqual([true, false]);
+    await redis.raw.del(await redis.raw.keys(`${at}*`));
+    expect(await taken.recall('a', '"1"')).toMatchObject({ isTaken: false });
+    expect((await taken.recall('a', '"1"')).life).not.toBe(life);
+    await taken.add('a', '"1"', life); // of a poll that began before
+    expect(await isTaken('"1"')).toBe(false);
   });
 
   test('of many who claim the first moment all get one answer', async () => {
@@ -359,7 +505,6 @@ describe('while Redis is away', () => {
   test('every call says so, and everything closes', async () => {
     const client = open(createRedis(nowhere));
     const queue = open(openJobQueue<Job>(away, 'fetch-article', 3));
-    const scheduler = open(openPollScheduler(away));
     open(
       startWorker<Job>({
         ...away,
@@ -372,9 +517,15 @@ describe('while Redis is away', () => {
     );
     const calls = [
       createSeenStore(client, '').getMany(['a']),
-      createHostGate(client, '', 10).enter('a', false),
+      createHostGate(client, '', { spacingMs: 10, concurrency: 1, longestMs: 10 }).enter('a', {
+        lane: 'page',
+        hasPlace: false,
+      }),
+      createPollSchedule(client, '').claim(1),
+      createLead(client, '', 'x').take(),
+      createRobotsStore(client, '').get('https://a.example'),
+      createTakenAnswers(client, '').recall('a', 'b'),
       queue.add('a', { n: 1 }),
-      scheduler.reconcile([]),
     ];
     for (const answer of await Promise.allSettled(calls))
       expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'UnavailableError' } });

@@ -10,6 +10,8 @@ export type Engine = {
   /** Starts it again on the same port and data, after it was killed or stopped; resolves when it answers. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Resolves with how it ended, in words, when the process that runs now ends. */
+  ended(): Promise<string>;
 };
 
 export type EngineSpec = {
@@ -23,7 +25,7 @@ export type EngineSpec = {
   readonly enginePid?: () => number;
 };
 
-const START_TIMEOUT_MS = 90_000;
+const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 20_000;
 const PROBE_MS = 100;
 const LOG_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -41,6 +43,10 @@ export async function startEngine(spec: EngineSpec, signal?: AbortSignal): Promi
       running = await open(spec, undefined);
     },
     stop: () => stopProcess(running),
+    ended: async () => {
+      await running.ended;
+      return `${spec.name} ended by itself ${howItEnded(running.child)}; its log is in ${spec.logFile}`;
+    },
   };
 }
 
@@ -91,8 +97,16 @@ async function untilAnswers(
   );
 }
 
+/** `with status 1` or `by SIGKILL`. */
+export const howItEnded = ({
+  exitCode,
+  signalCode,
+}: Pick<ChildProcess, 'exitCode' | 'signalCode'>): string =>
+  signalCode === null ? `with status ${exitCode}` : `by ${signalCode}`;
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-const lastWords = (file: string): string =>
+/** The last lines of a log. */
+export const lastWords = (file: string): string =>
   readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n');
 
 async function stopProcess({ child, pid, ended }: Running): Promise<void> {

@@ -168,7 +168,7 @@ async function extractRedis(home: string, { jdk }: InstallOptions): Promise<void
   );
   if (binary === undefined)
     throw new Error(
-      `no Redis comes for ${platform}; install redis-server 6.2 or later and put it on the PATH`,
+      `no Redis comes for ${platform}; start a Redis of 6.2 or later, Kafka and Elasticsearch yourself, and name all three (README)`,
     );
   cpSync(join(folder, binary), join(home, 'redis-server'));
   chmodSync(join(home, 'redis-server'), 0o755);

@@ -58,8 +58,14 @@ const propertiesOf = (logDir: string, { kafka, kafkaController }: EngineParts['p
     'replica.fetch.max.bytes': String(12 * 1024 * 1024),
     'log.segment.bytes': String(128 * 1024 * 1024),
   })
-    .map(([key, value]) => `${key}=${value}\n`)
+    .map(([key, value]) => `${key}=${escaped(value)}\n`)
     .join('');
+
+/** A properties file is read as ISO-8859-1, with everything else escaped (java.util.Properties). */
+const escaped = (value: string): string =>
+  value.replace(/[\\\u0080-\uffff]/g, (unit) =>
+    unit === '\\' ? '\\\\' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const API_VERSIONS = 18;
 

@@ -23,6 +23,14 @@ test('what a dead process held is taken over', () => {
   expect(() => lockFolder(folder)()).not.toThrow();
 });
 
+test.each(['', '1', `${process.pid} of another start`])(
+  'a lock that says "%s" holds nobody off',
+  (holder) => {
+    writeFileSync(join(folder, 'engines.lock'), holder);
+    expect(() => lockFolder(folder)()).not.toThrow();
+  },
+);
+
 test('ports stay the same from start to start, but for one that somebody else has taken', async () => {
   const first = await choosePorts(folder);
   expect(new Set(Object.values(first)).size).toBe(5);

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { howItEnded, lastWords } from './engineProcess.ts';
 import { freePort } from './freePort.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
@@ -10,9 +11,10 @@ export type ServiceProcess = {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
+  readonly logFile: string;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves with the exit status when the process ends, however that comes. */
-  readonly ended: Promise<number | null>;
+  /** Resolves with how it ended, in words, when the process ends. */
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -29,7 +31,8 @@ export async function startService(
   const port = await freePort();
   const logs = join(options.home, 'logs');
   mkdirSync(logs, { recursive: true });
-  const log = openSync(join(logs, `${name}.log`), 'a');
+  const logFile = join(logs, `${name}.log`);
+  const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, [...NODE_OPTIONS, join(PROJECT, 'services', name, 'src/main.ts')], {
     detached: true, // a Ctrl-C in the terminal reaches us alone; we stop the parts in order
     stdio: ['pipe', log, log],
@@ -37,13 +40,16 @@ export async function startService(
   });
   closeSync(log);
   child.stdin?.on('error', () => undefined); // it may end before us
-  const ended = new Promise<number | null>((resolve) =>
-    child.once('exit', resolve).once('error', () => resolve(null)),
+  const ended = new Promise<string>((resolve) =>
+    child
+      .once('exit', () => resolve(howItEnded(child)))
+      .once('error', (error) => resolve(`with an error (${error.message})`)),
   );
   if (child.pid === undefined) throw new Error(`service ${name}: the process could not be started`);
   return {
     name,
     pid: child.pid,
+    logFile,
     url: `http://127.0.0.1:${port}`,
     ended,
     kill: (signal) => void child.kill(signal),
@@ -61,12 +67,12 @@ async function stopChild(child: ChildProcess, ended: Promise<unknown>): Promise<
 
 /** Resolves when the service is ready; rejects when it ends first. */
 export async function untilReady(service: ServiceProcess, signal: AbortSignal): Promise<void> {
-  let ended: { status: number | null } | undefined;
-  void service.ended.then((status) => (ended = { status }));
+  let ended: string | undefined;
+  void service.ended.then((how) => (ended = how));
   for (;;) {
-    if (ended)
+    if (ended !== undefined)
       throw new Error(
-        `service ${service.name} ended with status ${ended.status}; see its log in logs/${service.name}.log`,
+        `service ${service.name} ended ${ended}; its log is in ${service.logFile}, the last words:\n${lastWords(service.logFile)}`,
       );
     signal.throwIfAborted();
     const answer = await fetch(`${service.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(

@@ -57,6 +57,8 @@ export const feedSchema = z.object({
   /** `parked`: the publisher says that it is gone; no longer polled until the operator resumes it. */
   state: z.enum(['active', 'paused', 'parked']),
   createdAt: moment,
+  /** When the operator last changed something; set by the store. */
+  updatedAt: moment.optional(),
   health: feedHealthSchema,
 });
 export type Feed = z.infer<typeof feedSchema>;

@@ -15,12 +15,15 @@ export const hardFeedTroubles = [
   'address_refused',
   'too_many_redirects',
   'too_large',
+  'too_costly',
   'bad_encoding',
   'empty',
   'html_page',
   'login_page',
   'bot_wall',
   'not_a_feed',
+  /** It moved for good to an address that another feed has; it is read from there all the same. */
+  'moved_to_known',
   'step_failed',
 ] as const;
 export const feedTroubles = [...softFeedTroubles, ...hardFeedTroubles] as const;
@@ -45,6 +48,29 @@ export const feedAttemptSchema = z.object({
 });
 export type FeedAttempt = z.infer<typeof feedAttemptSchema>;
 
+/** `ttl`, `skipHours` and `skipDays` of RSS 2.0, `sy:updatePeriod` of RSS 1.0's syndication module. Hours and days are GMT. */
+export const feedWishesSchema = z.object({
+  ttlMs: z.int().positive().optional(),
+  updatePeriodMs: z.int().positive().optional(),
+  skipHours: z.array(z.int().min(0).max(23)).max(24).optional(),
+  /** 0 is Sunday. */
+  skipDays: z.array(z.int().min(0).max(6)).max(7).optional(),
+});
+export type FeedWishes = z.infer<typeof feedWishesSchema>;
+
+/** WebSub (W3C): where the feed offers a hub. */
+export const feedHubSchema = z.object({
+  url: httpUrl,
+  topic: httpUrl,
+  state: z.enum(['offered', 'requested', 'subscribed', 'refused']),
+  /** When we last asked the hub for a subscription. */
+  requestedAt: moment.optional(),
+  leaseUntil: moment.optional(),
+  /** When the hub last told of something new. */
+  lastPingAt: moment.optional(),
+});
+export type FeedHub = z.infer<typeof feedHubSchema>;
+
 /** How the last polls of a feed went. Written by the fetcher only. */
 export const feedHealthSchema = z.object({
   lastPolledAt: moment.optional(),
@@ -60,23 +86,21 @@ export const feedHealthSchema = z.object({
   lastModified: z.string().optional(),
   /** When the next poll is due, by rhythm, backoff and what the publisher asks for. */
   nextPollAt: moment.optional(),
-  /** When a poll last brought something new or changed. */
+  /** Until when the publisher asked to be left alone; goes for the whole host. */
+  heldUntil: moment.optional(),
+  /** When a poll last brought something new or changed; after the first poll the date of the newest entry. */
   lastFreshAt: moment.optional(),
   /** Usual time between two new entries, in milliseconds. */
   rhythmMs: z.int().positive().optional(),
+  /** The longest silence of late, in milliseconds; fades with each shorter one. */
+  longestSilenceMs: z.int().positive().optional(),
   /** Since when it has been silent for unusually long. */
   quietSince: moment.optional(),
+  /** How often the publisher wishes to be asked, as the feed itself says. */
+  wishes: feedWishesSchema.optional(),
   /** A permanent redirect that is not yet believed. */
   moved: z.object({ url: httpUrl, confirmations: z.int().positive(), since: moment }).optional(),
-  /** WebSub (W3C): where the feed offers a hub. */
-  hub: z
-    .object({
-      url: httpUrl,
-      topic: httpUrl,
-      state: z.enum(['offered', 'requested', 'subscribed', 'refused']),
-      leaseUntil: moment.optional(),
-    })
-    .optional(),
+  hub: feedHubSchema.optional(),
   /** Newest last. */
   attempts: z.array(feedAttemptSchema).max(KEPT_ATTEMPTS).default([]),
 });

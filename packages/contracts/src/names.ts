@@ -12,6 +12,10 @@ export const namespaceSchema = z
 export const indexNames = (namespace: string) => ({
   articles: `${namespace}articles`,
   feeds: `${namespace}feeds`,
+  alertRules: `${namespace}alert-rules`,
+  alertChannels: `${namespace}alert-channels`,
+  alerts: `${namespace}alerts`,
+  alertAudit: `${namespace}alert-audit`,
 });
 export type IndexNames = ReturnType<typeof indexNames>;
 
@@ -19,7 +23,11 @@ export type IndexNames = ReturnType<typeof indexNames>;
 export const articleIndexOf = (namespace: string, firstSeenAt: string): string =>
   `${namespace}articles-${firstSeenAt.slice(0, 4)}.${firstSeenAt.slice(5, 7)}`;
 
-export const queueNames = { pollFeed: 'poll-feed', fetchArticle: 'fetch-article' } as const;
+export const queueNames = {
+  fetchArticle: 'fetch-article',
+  backfillFeed: 'backfill-feed',
+  deliverAlert: 'deliver-alert',
+} as const;
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 /** Before every key of ours in Redis, BullMQ's included. */

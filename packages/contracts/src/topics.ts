@@ -1,5 +1,5 @@
 /** The one table of Kafka topics. Topics are created and checked from it; nothing else names a topic. */
-export type ServiceName = 'fetcher' | 'enricher' | 'indexer';
+export type ServiceName = 'fetcher' | 'enricher' | 'indexer' | 'alerter';
 
 export type TopicSpec = {
   readonly name: string;
@@ -33,7 +33,16 @@ export const topics = {
     maxMessageBytes: 8 * MiB,
     retentionMs: 7 * DAY_MS,
     producers: ['enricher'],
-    consumers: ['indexer'],
+    consumers: ['indexer', 'alerter'],
+  },
+  alerts: {
+    name: 'alerts.matched.v1',
+    key: 'rule id',
+    partitions: 6,
+    maxMessageBytes: MiB,
+    retentionMs: 7 * DAY_MS,
+    producers: ['alerter'],
+    consumers: [],
   },
 } as const satisfies Record<string, TopicSpec>;
 

@@ -5,4 +5,12 @@ export { extractArticle, type ArticleExtract, type ExtractInput } from './articl
 export { checkRules, type RuleError } from './article/siteRules.ts';
 export { parseFeedDate } from './feedDate.ts';
 export { parseFeed, type FeedError, type FeedResult } from './parseFeed.ts';
-export type { Enclosure, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+export type { Enclosure, FeedManners, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+export { recogniseWall, type Wall } from './recogniseWall.ts';
+export { createRobots, isAllowed, sitemapsOf, type RobotsDecision, type RobotsQuestion } from './robots.ts';
+export { isTimeZone } from './dates/zonedTime.ts';
+export { discoverFeeds, type FeedCandidate } from './discovery/discoverFeeds.ts';
+export { likelySitemaps, wellKnownFeeds } from './discovery/wellKnownFeeds.ts';
+export { adaptiveIntervalMs, longestIntervalMs } from './schedule/adaptiveInterval.ts';
+export { cacheLifetimeMs, wishedMs } from './schedule/publisherWish.ts';
+export { learnRhythm, longestGapOf, rhythmOf } from './schedule/rhythm.ts';

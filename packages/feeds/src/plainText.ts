@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readMarkup } from './readMarkup.ts';
 
 const BLOCK = new Set([
   'p',
@@ -27,25 +27,22 @@ export function plainText(html: string): string;
 export function plainText(html: string | undefined): string | undefined;
 export function plainText(html: string | undefined): string | undefined {
   if (html === undefined) return undefined;
+  const source = html.includes('<') ? html : html.replaceAll('\n', '<br>');
   let text = '';
   let silent = 0;
-  const parser = new Parser(
-    {
-      onopentagname: (name) => {
-        if (SILENT.has(name)) silent++;
-        if (BLOCK.has(name)) text += '\n';
-      },
-      ontext: (part) => {
-        if (silent === 0) text += part.replace(/\s+/g, ' ');
-      },
-      onclosetag: (name) => {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-        if (BLOCK.has(name)) text += '\n';
-      },
-    },
-    { decodeEntities: true },
-  );
-  parser.end(html.includes('<') ? html : html.replaceAll('\n', '<br>'));
+  const onTag = (name: string, step: 1 | -1): void => {
+    if (SILENT.has(name)) silent = Math.max(0, silent + step);
+    if (BLOCK.has(name)) text += '\n';
+  };
+  const onText = (part: string): void => {
+    if (silent === 0) text += part.replace(/\s+/g, ' ');
+  };
+  readMarkup(source, {
+    onopentagname: (start, end) => onTag(source.slice(start, end).toLowerCase(), 1),
+    onclosetag: (start, end) => onTag(source.slice(start, end).toLowerCase(), -1),
+    ontext: (start, end) => onText(source.slice(start, end)),
+    ontextentity: (code) => onText(String.fromCodePoint(code)),
+  });
   return foldLines(text);
 }
 

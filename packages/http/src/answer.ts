@@ -1,60 +1,65 @@
-/** Why a request came to nothing. A closed list: it labels a metric. */
-export type FetchFailure =
-  | 'bad_address'
-  | 'address_refused'
-  | 'dns'
-  | 'connection'
-  | 'tls'
-  | 'timeout'
-  | 'too_many_redirects'
-  | 'too_large'
-  | 'bad_encoding'
-  | 'status';
+import { troubleOf, type FetchError, type Trouble } from './failure.ts';
+import type { Redirect } from './redirect.ts';
+
+/** Names in lower case. A repeated header is joined by commas where it is a list, else the first one counts. */
+export type Headers = Readonly<Record<string, string>>;
+
+type Way = {
+  /** Every redirect that was followed, in order. */
+  readonly redirects: readonly Redirect[];
+  /** From the first request to the last byte. */
+  readonly tookMs: number;
+};
 
 export type HttpAnswer =
-  | {
+  | (Way & {
       readonly kind: 'ok';
       readonly status: number;
       /** Where the body came from, after redirects. */
       readonly url: string;
-      /** Names in lower case; of a repeated header the first. */
-      readonly headers: Readonly<Record<string, string>>;
+      readonly headers: Headers;
+      /** Taken out of its encodings; has a buffer of its own, so that it may be transferred to a worker. */
       readonly body: Uint8Array;
-    }
-  | { readonly kind: 'not_modified' }
+      /** Of the body as it came, packed. */
+      readonly wireBytes: number;
+    })
+  | (Way & {
+      readonly kind: 'not_modified';
+      readonly status: 304;
+      readonly url: string;
+      readonly headers: Headers;
+    })
   | HttpFailure;
 
-export type HttpFailure = {
-  readonly kind: 'failed';
-  readonly reason: FetchFailure;
-  readonly status?: number;
-  /** In words, for an operator. */
-  readonly message: string;
-  /** Whether another attempt may do better. */
-  readonly retriable: boolean;
-  readonly retryAfterMs?: number;
-};
+export type HttpFailure = Way &
+  Trouble & {
+    readonly kind: 'failed';
+    /** Where an answer came, though not the one that was wanted. */
+    readonly status?: number;
+    readonly headers?: Headers;
+    readonly retryAfterMs?: number;
+  };
 
-const healing = new Set<FetchFailure>(['dns', 'connection', 'timeout']);
-
-export const failed = (reason: FetchFailure, message: string): HttpFailure => ({
+export const failed = (error: FetchError, way: Way): HttpFailure => ({
   kind: 'failed',
-  reason,
-  message,
-  retriable: healing.has(reason),
+  ...troubleOf(error),
+  ...way,
 });
 
 const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** An error status; 408, 425, 429 and 5xx may heal. */
-export function failedStatus(status: number, retryAfter: string | undefined, now: Date): HttpFailure {
-  const retryAfterMs = readRetryAfter(retryAfter, now);
+/** An error status, or a redirect that was not to be followed; 408, 425, 429 and 5xx may heal. */
+export function failedStatus(status: number, headers: Headers, way: Way, now: Date): HttpFailure {
+  const retryAfterMs = readRetryAfter(headers['retry-after'], now);
   return {
     kind: 'failed',
     reason: 'status',
+    code: 'status',
     status,
+    headers,
     message: `the server answers ${status}`,
     retriable: status === 408 || status === 425 || status === 429 || status >= 500,
+    ...way,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 }
@@ -64,4 +69,23 @@ export function readRetryAfter(header: string | undefined, now: Date): number | 
   if (header === undefined) return undefined;
   const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS);
+}
+
+const MAX_HEADERS = 200;
+const LISTS = new Set(['link', 'cache-control', 'vary', 'content-encoding']);
+
+/** Undefined where there are more headers than any honest server sends. */
+export function readHeaders(
+  raw: Readonly<Record<string, string | string[] | undefined>>,
+): Headers | undefined {
+  const entries = Object.entries(raw);
+  if (entries.reduce((sum, [, value]) => sum + [value].flat().length, 0) > MAX_HEADERS) return undefined;
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => {
+      const values = [value ?? []].flat();
+      const [first] = values;
+      if (first === undefined) return [];
+      return [[name.toLowerCase(), LISTS.has(name.toLowerCase()) ? values.join(', ') : first]];
+    }),
+  );
 }

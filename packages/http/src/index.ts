@@ -1,3 +1,5 @@
-export { AddressRefusedError, createAddressGuard, type AddressGuard } from './addressGuard.ts';
-export { type FetchFailure, type HttpAnswer, type HttpFailure } from './answer.ts';
-export { createHttpClient, type GetOptions, type HttpClient, type HttpClientOptions } from './client.ts';
+export { type FetchFailure, type FailureCode } from './failure.ts';
+export { type HttpAnswer, type HttpFailure } from './answer.ts';
+export { createHttpClient, type HttpClient, type HttpClientOptions } from './client.ts';
+export { type Redirect } from './redirect.ts';
+export type { PostOptions, RequestOptions } from './requestOptions.ts';

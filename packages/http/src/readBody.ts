@@ -1,63 +1,75 @@
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { decodingsOf, type Decoding } from './decodings.ts';
+import { FetchError } from './failure.ts';
 
-export class TooLargeError extends Error {
-  override readonly name = 'TooLargeError';
-}
-export class EncodingError extends Error {
-  override readonly name = 'EncodingError';
-}
+export type ReadBody = { readonly bytes: Uint8Array; readonly wireBytes: number };
+type Chunks = AsyncIterable<Uint8Array>;
 
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
-};
-const MAX_NESTED = 2;
+/** What packing may add to what can't be packed. */
+const OVERHEAD_BYTES = 64 * 1024;
 
-/** Decompresses and reads a body of at most `maxBytes`; stops reading as soon as there is more. */
+/**
+ * Takes a body apart and reads it, `maxBytes` at most; stops as soon as there is more, on the wire or in any of its
+ * layers. The bytes have a buffer of their own. Throws a FetchError, or what the body throws.
+ */
 export async function readBody(
-  body: Readable,
-  encoding: string | undefined,
+  body: Chunks,
+  contentEncoding: string | undefined,
   maxBytes: number,
-): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  const collect = async (source: AsyncIterable<unknown>): Promise<void> => {
-    for await (const chunk of source) {
-      bytes += (chunk as Buffer).length;
-      if (bytes > maxBytes) throw new TooLargeError(`more than ${maxBytes} bytes`);
-      chunks.push(chunk as Buffer);
-    }
-  };
-  try {
-    await pipeline([body, ...decodersOf(encoding), collect] as never);
-  } catch (error) {
-    if (isZlib(error))
-      throw new EncodingError(`the body is not the ${encoding} it says: ${(error as Error).message}`);
-    throw error;
+): Promise<ReadBody> {
+  const wire = { bytes: 0 };
+  let source = limited(body, maxBytes + OVERHEAD_BYTES, wire);
+  for (const decoding of decodingsOf(contentEncoding))
+    source = limited(decoded(source, decoding), maxBytes + OVERHEAD_BYTES);
+  const chunks: Uint8Array[] = [];
+  const size = { bytes: 0 };
+  for await (const chunk of limited(source, maxBytes, size)) chunks.push(chunk);
+  return { bytes: join(chunks, size.bytes), wireBytes: wire.bytes };
+}
+
+export const tooLarge = (bytes: string, maxBytes: number): FetchError =>
+  new FetchError('body_too_large', `${bytes} bytes, more than ${maxBytes}`);
+
+async function* limited(source: Chunks, maxBytes: number, count = { bytes: 0 }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    count.bytes += chunk.length;
+    if (count.bytes > maxBytes) throw tooLarge(`at least ${count.bytes}`, maxBytes);
+    yield chunk;
   }
-  return Buffer.concat(chunks);
 }
 
-function decodersOf(encoding: string | undefined): NodeJS.ReadWriteStream[] {
-  const names = (encoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity');
-  if (names.length > MAX_NESTED) throw new EncodingError(`nested encodings: ${encoding}`);
-  return names.reverse().map((name) => {
-    const create = decoders[name];
-    if (!create) throw new EncodingError(`unknown encoding "${name}"`);
-    return create();
-  });
+async function* decoded(source: Chunks, decoding: Decoding): AsyncGenerator<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  const start = await takeTwoBytes(iterator);
+  const rest = { [Symbol.asyncIterator]: () => iterator };
+  if (start.length === 0) return;
+  const decoder = decoding(start);
+  const whole = startedWith(start, rest);
+  // its errors reach us through the decoder
+  yield* decoder ? (pipeline(Readable.from(whole), decoder, () => undefined) as Chunks) : whole;
 }
 
-const isZlib = (error: unknown): boolean =>
-  /^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT|BROTLI|ZSTD|ERR_ZSTD|ERR_ZLIB)/.test(
-    String((error as { code?: unknown }).code),
-  );
+async function* startedWith(start: Uint8Array, rest: Chunks): AsyncGenerator<Uint8Array> {
+  yield start;
+  yield* rest;
+}
+
+async function takeTwoBytes(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let start: Uint8Array = new Uint8Array();
+  while (start.length < 2) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    start = start.length === 0 ? next.value : join([start, next.value], start.length + next.value.length);
+  }
+  return start;
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -2,6 +2,7 @@ import {
   deadLetterHeaders as header,
   deadLetterTopicOf,
   type DeadReason,
+  type QueueName,
   type TopicName,
 } from '@rasid/contracts';
 import type { DeadLetterSink } from '@rasid/pipeline';
@@ -51,12 +52,19 @@ const toRecord = (letter: DeadLetterRecord, stage: string, diedAt: Date): Outgoi
   },
 });
 
-/** The dead-letter sink of a consumer: original bytes and headers are kept, and a replay goes back to the topic. */
+const replayTo = (queue: QueueName | undefined, topic: TopicName): string =>
+  queue === undefined ? `topic:${topic}` : `queue:${queue}`;
+
+/**
+ * The dead-letter sink of a consumer: original bytes and headers are kept, and a replay goes back to the topic, or to
+ * the queue that is to do again what came before it.
+ */
 export function createTopicDeadLetters(
   producer: TopicProducer,
   topic: TopicName,
   stage: string,
   now: () => Date,
+  queueFor: (reason: DeadReason) => QueueName | undefined = () => undefined,
 ): DeadLetterSink {
   const deadLetters = createDeadLetters(producer, topic, stage, now);
   return {
@@ -69,7 +77,7 @@ export function createTopicDeadLetters(
           reason,
           detail,
           attempts,
-          replayTo: `topic:${topic}`,
+          replayTo: replayTo(queueFor(reason), topic),
           origin: `${message.partition}/${message.offset}`,
         })),
       ),

@@ -5,3 +5,5 @@ export { prepareDocument, type MatchDocument, type PreparedDocument } from './ma
 export { parseQuery, type Parsed } from './parse.ts';
 export { printQuery } from './print.ts';
 export type { QueryError } from './queryError.ts';
+export { createRuleIndex, ruleProblem, type RuleIndex, type RuleProblem } from './ruleIndex/index.ts';
+export { createPassageFinder, type FoundPassage } from './passages/index.ts';

@@ -46,17 +46,19 @@ export function areNear(operands: readonly Occurrences[], distance: number): boo
   }
 }
 
-/** The same, each behind the one before it. */
+/** The same, each behind the one before it. Where the first stands later, no other stands earlier: each list is read once. */
 export function areNearInOrder([first, ...others]: readonly Occurrences[], distance: number): boolean {
   if (!first) return false;
   const most = distance + others.reduce((sum, { length }) => sum + length, first.length);
-  return first.starts.some((start) => {
-    let end: number | undefined = start + first.length;
-    for (const { starts, length } of others) {
-      const next: number | undefined = starts.find((each) => each >= (end as number));
-      if (next === undefined) return false;
-      end = next + length;
+  const next = others.map(() => 0);
+  for (const start of first.starts) {
+    let end = start + first.length;
+    for (const [i, { starts, length }] of others.entries()) {
+      while ((starts[next[i] as number] ?? Infinity) < end) next[i] = (next[i] as number) + 1;
+      end = (starts[next[i] as number] ?? Infinity) + length;
     }
-    return end - start <= most;
-  });
+    if (end === Infinity) return false;
+    if (end - start <= most) return true;
+  }
+  return false;
 }

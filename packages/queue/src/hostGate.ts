@@ -1,60 +1,69 @@
+import { randomUUID } from 'node:crypto';
 import { redisPrefixOf } from '@rasid/contracts';
+import { ENTER, HOLD, LEAVE, SPACE } from './hostGateScripts.ts';
 import { withMappedErrors, type RedisClient } from './redis.ts';
+import { createScript, type Clock } from './script.ts';
 
-export type HostGate = {
-  /**
-   * Asks to be let in to a host now. Answers 0 where the caller may go; else how many milliseconds to wait before it
-   * asks again, with `hasTurn`, since its place in the queue is kept.
-   */
-  enter(host: string, hasTurn: boolean): Promise<number>;
-  /** Lets nobody in to the host for so long: what a publisher's Retry-After asks for. */
-  hold(host: string, ms: number): Promise<void>;
+/** Feeds go before pages: a poll is one request and tells of many. */
+export type Lane = 'feed' | 'page';
+
+export type GateAnswer =
+  /** In: go now, and call `leave` when the answer is there. */
+  | { readonly kind: 'in'; leave(): Promise<void> }
+  /** Not yet: come again after so long, and say that you have your place. */
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** The host's robots.txt, and so its crawl delay, is not known; nobody was let in. */
+  | { readonly kind: 'unknown' };
+
+export type Entering = {
+  readonly lane: Lane;
+  /** The caller was told to wait before, and keeps its place. */
+  readonly hasPlace: boolean;
+  /** Let in although the crawl delay is not known. */
+  readonly anyway?: boolean;
 };
 
-/**
- * `turn` is the next free place in the queue, `open` the moment from which the host may be asked. A late comer with a
- * place is let in as soon as the host is open, so that those who were delayed do not go all at once. Times are Redis's
- * own, so that all workers agree. ARGV: spacing, has a turn.
- */
-const ENTER = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local spacing = tonumber(ARGV[1])
-local open = tonumber(redis.call('GET', KEYS[2]) or '0')
-local turn = now
-if ARGV[2] == '0' then
-  turn = math.max(now, open, tonumber(redis.call('GET', KEYS[1]) or '0'))
-  redis.call('SET', KEYS[1], turn + spacing, 'PX', turn + spacing - now + 1000)
-end
-local start = math.max(turn, open)
-if start > now then return start - now end
-redis.call('SET', KEYS[2], now + spacing, 'PX', spacing + 1000)
-return 0
-`;
+export type HostGate = {
+  enter(host: string, entering: Entering): Promise<GateAnswer>;
+  /** Lets nobody in to the host for so long: what a publisher's Retry-After asks for. */
+  hold(host: string, ms: number): Promise<void>;
+  /** Notes the crawl delay of a host (0 for none), to be asked for again after `validMs`. */
+  space(host: string, crawlDelayMs: number, validMs: number): Promise<void>;
+};
 
-/** ARGV: for how long. */
-const HOLD = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local ms = tonumber(ARGV[1])
-for _, key in ipairs(KEYS) do
-  if tonumber(redis.call('GET', key) or '0') < now + ms then redis.call('SET', key, now + ms, 'PX', ms + 1000) end
-end
-return 0
-`;
+export type HostGateOptions = {
+  /** Least time from one request to the next. */
+  readonly spacingMs: number;
+  /** Most requests at once. */
+  readonly concurrency: number;
+  /** A request of a process that died counts for so long. */
+  readonly longestMs: number;
+  readonly clock?: Clock;
+};
 
-/** Spaces the requests to each host, over all workers. */
-export function createHostGate({ raw }: RedisClient, namespace: string, spacingMs: number): HostGate {
+/** Spaces the requests to each host and limits how many run at once, over all workers, feeds and pages alike. */
+export function createHostGate({ raw }: RedisClient, namespace: string, options: HostGateOptions): HostGate {
+  const { spacingMs, concurrency, longestMs, clock } = options;
   const prefix = redisPrefixOf(namespace);
-  const keysOf = (host: string) => [`${prefix}:turn:${host}`, `${prefix}:open:${host}`];
+  const [enter, leave, hold, space] = [ENTER, LEAVE, HOLD, SPACE].map((lua) => createScript(raw, lua, clock));
+  if (!enter || !leave || !hold || !space) throw new Error('unreachable');
+  const keysOf = (host: string) => [`${prefix}:host:${host}`, `${prefix}:slots:${host}`];
   return {
-    enter: (host, hasTurn) =>
-      withMappedErrors(async () =>
-        Number(await raw.eval(ENTER, 2, ...keysOf(host), spacingMs, hasTurn ? 1 : 0)),
-      ),
+    enter: (host, { lane, hasPlace, anyway = false }) =>
+      withMappedErrors(async () => {
+        const keys = keysOf(host);
+        const token = randomUUID();
+        const limits = [spacingMs, concurrency, longestMs];
+        const ms = Number(await enter(keys, lane, hasPlace ? 1 : 0, anyway ? 1 : 0, token, ...limits));
+        if (ms < 0) return { kind: 'unknown' };
+        if (ms > 0) return { kind: 'wait', ms };
+        return { kind: 'in', leave: () => withMappedErrors(async () => void (await leave(keys, token))) };
+      }),
     hold: (host, ms) =>
       withMappedErrors(async () => {
-        if (ms > 0) await raw.eval(HOLD, 2, ...keysOf(host), Math.ceil(ms));
+        if (ms > 0) await hold(keysOf(host), Math.ceil(ms));
       }),
+    space: (host, crawlDelayMs, validMs) =>
+      withMappedErrors(async () => void (await space(keysOf(host), crawlDelayMs, validMs))),
   };
 }

@@ -9,6 +9,8 @@ export type JobQueue<T> = {
   /** A job whose id is queued already is not queued twice. */
   add(jobId: string, data: T): Promise<void>;
   addMany(jobs: readonly { jobId: string; data: T }[]): Promise<void>;
+  /** Jobs that are not done yet. */
+  count(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -35,6 +37,7 @@ export function openJobQueue<T>(connection: QueueConnection, name: QueueName, at
         if (jobs.length > 0)
           await queue.addBulk(jobs.map(({ jobId, data }) => ({ name, data, opts: optionsOf(jobId) })));
       }),
+    count: () => withMappedErrors(() => queue.getJobCountByTypes('wait', 'delayed', 'active', 'prioritized')),
     close: async () => {
       await closeWithin(QUEUE_CLOSE_MS, queue.close());
       await redis.close();

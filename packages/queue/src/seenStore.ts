@@ -1,5 +1,4 @@
 import { redisPrefixOf } from '@rasid/contracts';
-import { createPollMarks, type PollMarks } from './pollMarks.ts';
 import type { RedisClient } from './redis.ts';
 import { withMappedErrors } from './redis.ts';
 
@@ -19,15 +18,11 @@ export type SeenStore = ReturnType<typeof createSeenStore>;
 const TTL_SECONDS = 60 * 24 * 60 * 60;
 
 /** A cache of what the index knows, and of entries that were dead-lettered as they are. Losing it loses nothing. */
-export function createSeenStore(redis: RedisClient, namespace: string) {
-  const { raw } = redis;
+export function createSeenStore({ raw }: RedisClient, namespace: string) {
   const prefix = redisPrefixOf(namespace);
   const seenKey = (id: string) => `${prefix}:seen:${id}`;
   const deadKey = (key: string) => `${prefix}:dead:${key}`;
-  const polls: PollMarks = createPollMarks(redis, namespace);
   return {
-    /** Of feeds: which are being polled, and which of their answers were taken whole. */
-    polls,
     /** By article id; those that are not known are missing. */
     getMany: (ids: readonly string[]): Promise<Map<string, Seen>> =>
       withMappedErrors(async () => {

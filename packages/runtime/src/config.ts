@@ -31,6 +31,12 @@ export function readConfig<const Names extends Record<string, SettingName>>(
   return values as { [Field in keyof Names]: ValueOf<Names[Field]> };
 }
 
+/** Throws a ConfigError where a setting of the environment is wrong or unknown, whoever it is for. */
+export function checkSettings(env: Readonly<Record<string, string | undefined>>): void {
+  const given = (Object.keys(settings) as SettingName[]).filter((name) => env[name] !== undefined);
+  readConfig(env, Object.fromEntries(given.map((name) => [name, name])));
+}
+
 const shown = (definition: Setting<unknown>, given: string | undefined): string =>
   definition.secret ? '' : `, got ${JSON.stringify(given)}`;
 

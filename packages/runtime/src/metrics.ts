@@ -46,8 +46,36 @@ export function createMetrics(service: string) {
     buckets: [0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30, 60, 300, 3600],
     registers: [registry],
   });
+  const alerts = new Counter({
+    name: 'rasid_alerts_total',
+    help: 'Alerts that were made, by what becomes of them',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const deliveries = new Counter({
+    name: 'rasid_delivery_attempts_total',
+    help: 'Attempts to deliver an alert, by kind of channel and outcome: sent, failed or parked',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  });
+  const sinceEnriched = new Histogram({
+    name: 'rasid_enriched_to_delivered_seconds',
+    help: 'Time from an article being enriched to the first delivery of an alert that was due at once',
+    buckets: [0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30, 60, 300, 3600],
+    registers: [registry],
+  });
+  const rules = new Gauge({
+    name: 'rasid_alert_rules',
+    help: 'Rules that are matched, and those that can not be',
+    labelNames: ['state'],
+    registers: [registry],
+  });
   return {
     registry,
+    alerts,
+    deliveries,
+    sinceEnriched,
+    rules,
     lag,
     duration,
     sinceFetch,

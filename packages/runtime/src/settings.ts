@@ -29,6 +29,10 @@ const url = (...protocols: string[]) =>
     error: `expected an address of ${protocols.join(' or ')}`,
   });
 
+const networks = list.pipe(
+  z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'expected networks such as 10.0.0.0/8' })),
+);
+
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
@@ -116,9 +120,14 @@ export const settings = {
     default: '1000',
     check: whole(0, 3_600_000),
   }),
+  RASID_HOST_CONCURRENCY: setting({
+    meaning: 'most requests to one host at once, over all workers',
+    default: '2',
+    check: whole(1, 100),
+  }),
   RASID_POLL_CONCURRENCY: setting({
     meaning: 'feeds polled at once by one fetcher',
-    default: '20',
+    default: '60',
     check: whole(1, 1000),
   }),
   RASID_FETCH_CONCURRENCY: setting({
@@ -131,12 +140,100 @@ export const settings = {
     default: '5',
     check: whole(1, 20),
   }),
+  RASID_WEBSUB_CALLBACK_URL: setting({
+    meaning:
+      'where hubs reach the fetcher from outside (WebSub), such as `https://rasid.example.org/websub`; empty: no hub is asked',
+    default: '',
+    check: z.union([z.literal(''), url('http', 'https')]),
+  }),
+  RASID_WEBSUB_SECRET: setting({
+    meaning:
+      'any long secret, of which the keys and secrets of subscriptions are made; the same for all fetchers',
+    default: '',
+    check: text,
+    secret: true,
+  }),
+  RASID_WEBSUB_HOST: setting({
+    meaning: 'where the fetcher listens for hubs',
+    default: '127.0.0.1',
+    check: text,
+  }),
+  RASID_WEBSUB_PORT: setting({
+    meaning: 'the port of the same; 0 takes a free one and logs it',
+    default: '0',
+    check: whole(0, 65_535),
+  }),
   RASID_ALLOWED_ADDRESSES: setting({
     meaning: 'private networks (CIDR, separated by commas) that may be fetched from all the same',
     default: '',
-    check: list.pipe(
-      z.array(z.union([z.cidrv4(), z.cidrv6()], { error: 'expected networks such as 10.0.0.0/8' })),
-    ),
+    check: networks,
+  }),
+  RASID_ALLOWED_PROXIES: setting({
+    meaning: "private networks (CIDR, separated by commas) in which a feed's proxy may stand",
+    default: '',
+    check: networks,
+  }),
+  RASID_READER_PROCESSES: setting({
+    meaning: 'worker processes of a service in which feeds and pages are read; 0 takes one a core',
+    default: '0',
+    check: whole(0, 64),
+  }),
+  RASID_READER_DEADLINE_MS: setting({
+    meaning: 'most CPU time for reading one feed or page, after which it is given up',
+    default: '5000',
+    check: whole(100, 120_000),
+  }),
+  RASID_READER_HEAP_MB: setting({
+    meaning: 'most memory of one such process, in MiB',
+    default: '256',
+    check: whole(64, 4096),
+  }),
+  RASID_SECRET_KEY: setting({
+    meaning: 'key under which the secrets of channels are kept: 32 bytes in base64; empty takes the key file',
+    default: '',
+    check: text,
+    secret: true,
+  }),
+  RASID_SECRET_KEY_FILE: setting({
+    meaning: 'file of that key, made once if it is not there; empty takes `.rasid/secret.key`',
+    default: '',
+    check: text,
+  }),
+  RASID_ALERT_MAX_AGE_HOURS: setting({
+    meaning: 'articles that were older when they were first seen alert only rules that ask for them',
+    default: '72',
+    check: whole(1, 1_000_000),
+  }),
+  RASID_DELIVERY_CONCURRENCY: setting({
+    meaning: 'alerts delivered at once by one alerter',
+    default: '50',
+    check: whole(1, 1000),
+  }),
+  RASID_DELIVERY_TIMEOUT_MS: setting({
+    meaning: 'longest time for one attempt to deliver an alert',
+    default: '15000',
+    check: whole(100, 300_000),
+  }),
+  RASID_SMTP_URL: setting({
+    meaning: 'mail server for alerts, such as `smtps://user:password@mail.example`; empty sends no mail',
+    default: '',
+    check: z.union([z.literal(''), url('smtp', 'smtps')]),
+    secret: true,
+  }),
+  RASID_MAIL_FROM: setting({
+    meaning: 'sender of alerts by mail',
+    default: 'راصد <rasid@localhost>',
+    check: z.string().regex(/@/, 'expected a mail address').max(300),
+  }),
+  RASID_ALERTS_PORT: setting({
+    meaning: "the alerter's port for links in alerts, feeds and the stream of events; 0 takes a free one",
+    default: '0',
+    check: whole(0, 65_535),
+  }),
+  RASID_PUBLIC_URL: setting({
+    meaning: 'where people reach that port from outside; empty leaves links out of alerts',
+    default: '',
+    check: z.union([z.literal(''), url('http', 'https')]),
   }),
   RASID_BULK_MAX_BYTES: setting({
     meaning: 'largest bulk request to Elasticsearch',

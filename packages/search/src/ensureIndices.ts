@@ -1,6 +1,7 @@
 import { indexNames } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
-import { statusOf, withMappedErrors } from './errors.ts';
+import { createIfMissing } from './createIndex.ts';
+import { withMappedErrors } from './errors.ts';
 import { articleMapping, articleSettings, feedMapping, feedSettings, TEMPLATE_VERSION } from './mapping.ts';
 
 /** Puts the template of the monthly article indices, and creates the index of feeds. May be called by any number of processes. */
@@ -8,7 +9,7 @@ export async function ensureIndices(client: SearchClient, namespace: string): Pr
   await withMappedErrors(async () => {
     const names = indexNames(namespace);
     await ensureTemplate(client, names.articles);
-    await createIfMissing(client, names.feeds);
+    await createIfMissing(client, names.feeds, { settings: feedSettings, mappings: feedMapping });
   });
 }
 
@@ -24,17 +25,4 @@ async function ensureTemplate(client: SearchClient, articles: string): Promise<v
     version: TEMPLATE_VERSION,
     template: { aliases: { [articles]: {} }, settings: articleSettings, mappings: articleMapping },
   });
-}
-
-async function createIfMissing(client: SearchClient, index: string): Promise<void> {
-  if (await client.indices.exists({ index })) {
-    // fields that came with a later version
-    await client.indices.putMapping({ index, ...(feedMapping as object) });
-    return;
-  }
-  try {
-    await client.indices.create({ index, settings: feedSettings, mappings: feedMapping });
-  } catch (error) {
-    if (statusOf(error) !== 400 || !(await client.indices.exists({ index }))) throw error; // another process was first
-  }
 }

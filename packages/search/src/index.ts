@@ -5,7 +5,18 @@ export { createSearchClient, type SearchClient, type SearchClientOptions } from 
 export { countArticles } from './countArticles.ts';
 export { toDocument, type ArticleDocument } from './document.ts';
 export { ensureIndices } from './ensureIndices.ts';
+export { createFeedBatch, type FeedBatch } from './feedBatch.ts';
+export { type FeedChanges } from './feedChange.ts';
+export type { FeedRecord } from './feedRecorder.ts';
+export type { FeedSchedule } from './feedSchedules.ts';
 export { createFeedStore, type FeedStore } from './feedStore.ts';
 export { findExisting, type ExistingArticle } from './findExisting.ts';
 export { searchArticles, type Hit, type SearchRequest, type SearchResult } from './searchArticles.ts';
+export { createAlertRuleStore, createChannelStore, type FollowedStore } from './alertRuleStore.ts';
+export { createAlertStore, type AlertFilters, type AlertStore, type Creation } from './alertStore.ts';
+export { createAuditStore, type AuditStore } from './auditStore.ts';
+export { ensureAlertIndices } from './ensureAlertIndices.ts';
+export type { Change, ChangeFollower } from './followChanges.ts';
+export { createAuditTrail, type AuditTrail } from './auditTrail.ts';
+export { matchingArticles, type MatchingArticle } from './matchingArticles.ts';
 export type { SearchFilters } from './searchQuery.ts';

@@ -86,6 +86,7 @@ export const feedMapping: estypes.MappingTypeMapping = {
     extraction: opaque,
     state: keyword,
     createdAt: date,
+    updatedAt: date,
     health: {
       properties: {
         lastPolledAt: date,
@@ -99,8 +100,11 @@ export const feedMapping: estypes.MappingTypeMapping = {
         lastModified: stored,
         trouble: keyword,
         nextPollAt: date,
+        heldUntil: date,
         lastFreshAt: date,
         rhythmMs: { type: 'long' },
+        longestSilenceMs: { type: 'long' },
+        wishes: opaque,
         quietSince: date,
         moved: opaque,
         hub: opaque,

@@ -23,10 +23,18 @@ export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) 
       feedMaxBytes: 'RASID_FEED_MAX_BYTES',
       pageMaxBytes: 'RASID_PAGE_MAX_BYTES',
       allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
+      allowedProxies: 'RASID_ALLOWED_PROXIES',
       fetchAttempts: 'RASID_FETCH_ATTEMPTS',
+      hostSpacingMs: 'RASID_HOST_SPACING_MS',
+      secretKey: 'RASID_SECRET_KEY',
+      secretKeyFile: 'RASID_SECRET_KEY_FILE',
+      maxAgeHours: 'RASID_ALERT_MAX_AGE_HOURS',
+      deliveryTimeoutMs: 'RASID_DELIVERY_TIMEOUT_MS',
+      smtpUrl: 'RASID_SMTP_URL',
+      mailFrom: 'RASID_MAIL_FROM',
     },
   );
-  return { ...config, run, logger: quietLogger() };
+  return { ...config, home, run, logger: quietLogger() };
 }
 export type Context = ReturnType<typeof readContext>;
 

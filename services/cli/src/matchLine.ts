@@ -1,4 +1,4 @@
-import { createMatcher, parseQuery, prepareDocument, type MatchDocument, type Matcher } from '@rasid/query';
+import { createRuleIndex, parseQuery, type MatchDocument, type RuleIndex } from '@rasid/query';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -27,32 +27,36 @@ export const matchLineSchema = z.object({
 });
 export type MatchLine = z.infer<typeof matchLineSchema>;
 
-type Rule = { readonly id: string | number; readonly matches: Matcher };
+/** A rule by its line in the file: two of one id are two rules. */
+type Rules = { readonly index: RuleIndex<number>; readonly ids: Map<number, string | number> };
 
 /**
  * Reads rules, `{id, query}` a line, and gives the ids of those that match a document, in the file's order. A rule that
- * can't be read is told to `onBadRule` and left out.
+ * can't be read or indexed is told to `onBadRule` and left out.
  */
 export function createRuleMatcher(path: string, onBadRule: (message: string) => void) {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  const rules = lines.flatMap((line, i) => (line.trim() === '' ? [] : readRule(line, i + 1, onBadRule)));
-  return (line: MatchLine): (string | number)[] => {
-    const document = prepareDocument(toDocument(line));
-    return rules.filter(({ matches }) => matches(document)).map((rule) => rule.id);
-  };
+  const rules: Rules = { index: createRuleIndex(), ids: new Map() };
+  for (const [i, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    const problem = line.trim() === '' ? undefined : addRule(line, i + 1, rules);
+    if (problem !== undefined) onBadRule(problem);
+  }
+  return (line: MatchLine): (string | number)[] =>
+    rules.index.match(toDocument(line)).map((number) => rules.ids.get(number) ?? number);
 }
 
-function readRule(line: string, number: number, onBadRule: (message: string) => void): Rule[] {
+/** Adds a rule, or says what is wrong with it. */
+function addRule(line: string, number: number, { index, ids }: Rules): string | undefined {
   const rule = ruleSchema.safeParse(jsonOf(line));
-  if (!rule.success) {
-    onBadRule(`rule in line ${number}: expected {"id": …, "query": "…"}, got ${line.slice(0, 80)}`);
-    return [];
-  }
-  const parsed = parseQuery(rule.data.query);
-  if (parsed.ok) return [{ id: rule.data.id, matches: createMatcher(parsed.query) }];
-  const { at, message } = parsed.error;
-  onBadRule(`rule ${rule.data.id} in line ${number}, character ${at + 1}: ${message.en}`);
-  return [];
+  if (!rule.success)
+    return `rule in line ${number}: expected {"id": …, "query": "…"}, got ${line.slice(0, 80)}`;
+  const { id: ruleId, query } = rule.data;
+  const parsed = parseQuery(query);
+  const place = `rule ${ruleId} in line ${number}`;
+  if (!parsed.ok) return `${place}, character ${parsed.error.at + 1}: ${parsed.error.message.en}`;
+  const problem = index.add(number, parsed.query);
+  if (problem) return `${place}: ${problem.message.en}\n  ${problem.message.ar}`;
+  ids.set(number, ruleId);
+  return undefined;
 }
 
 function jsonOf(line: string): unknown {

@@ -1,6 +1,7 @@
 import type { SearchResult } from '@rasid/search';
 import colors from 'picocolors';
 import { showMarks } from './output.ts';
+import { withoutControls } from './textWidth.ts';
 
 /** Prints hits for people: title, where and when, the passage with its marked words, the address. */
 export function printHits({ total, hits }: SearchResult): void {
@@ -11,7 +12,7 @@ export function printHits({ total, hits }: SearchResult): void {
   for (const hit of hits) {
     console.log(colors.bold(showMarks(hit.highlight?.title?.[0] ?? escapeNothing(hit.title))));
     const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];
-    console.log(colors.dim(facts.filter(Boolean).join(' · ')));
+    console.log(colors.dim(withoutControls(facts.filter(Boolean).join(' · '))));
     for (const passage of hit.highlight?.body ?? []) console.log(`  ${showMarks(passage)}`);
     console.log(colors.dim(`  ${readable(hit.url)}\n`));
   }
@@ -19,7 +20,7 @@ export function printHits({ total, hits }: SearchResult): void {
 }
 
 /** Arabic in an address as letters, where that can be read back. */
-const readable = (url: string): string => {
+export const readable = (url: string): string => {
   try {
     return decodeURI(url);
   } catch {

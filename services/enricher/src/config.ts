@@ -9,4 +9,7 @@ export const readEnricherConfig = (env: NodeJS.ProcessEnv) =>
     elasticsearchUrl: 'RASID_ELASTICSEARCH_URL',
     elasticsearchApiKey: 'RASID_ELASTICSEARCH_API_KEY',
     redisUrl: 'RASID_REDIS_URL',
+    readerProcesses: 'RASID_READER_PROCESSES',
+    readerDeadlineMs: 'RASID_READER_DEADLINE_MS',
+    readerHeapMb: 'RASID_READER_HEAP_MB',
   });

@@ -1,4 +1,4 @@
-import { topics, type EnrichedArticle } from '@rasid/contracts';
+import { queueNames, topics, type DeadReason, type EnrichedArticle, type QueueName } from '@rasid/contracts';
 import {
   NEAR_DUPLICATE_SHARED_KEYS,
   createPlaceLocator,
@@ -6,7 +6,6 @@ import {
   createTopicClassifier,
   loadModel,
 } from '@rasid/enrichment';
-import { extractArticle } from '@rasid/feeds';
 import {
   connectProducer,
   consumeStage,
@@ -20,11 +19,16 @@ import { createDuplicateStore, createRedis } from '@rasid/queue';
 import { gather } from '@rasid/pipeline';
 import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
 import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
+import { createReader } from '@rasid/workers';
 import { readEnricherConfig } from './config.ts';
 import { createEnricherPipeline } from './pipeline.ts';
 
 const MOST_SENT_AT_ONCE = 500;
 const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
+/** A page without an article may be mended by its publisher: it is fetched again, and not read again as it was. */
+const queueFor = (reason: DeadReason): QueueName | undefined =>
+  reason === 'entry_without_text' || reason === 'page_too_costly' ? queueNames.fetchArticle : undefined;
+
 runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shutdown }) => {
   const { namespace } = config;
   const waiting = { logger, signal: shutdown.signal };
@@ -54,9 +58,15 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     key: article.id,
     value: JSON.stringify(article),
   }));
+  const reader = createReader({
+    processes: config.readerProcesses,
+    deadlineMs: config.readerDeadlineMs,
+    heapMb: config.readerHeapMb,
+  });
+  shutdown.add('reader', () => Promise.resolve(reader.close()));
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
-    extractor: extractArticle,
+    extractor: (input) => reader.extractArticle(input),
     tagger: createTagger(),
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),
@@ -64,7 +74,7 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     event: { models: { names: 'gazetteer-1', topics: topicModel.version }, now },
     outputs: {
       enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
-      deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now),
+      deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now, queueFor),
     },
   });
   const consumer = await consumeStage({

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnrichedArticle, RawArticle } from '@rasid/contracts';
 import { createPlaceLocator, createTagger, createTopicClassifier, loadModel } from '@rasid/enrichment';
-import { extractArticle } from '@rasid/feeds';
 import type { Message, Outcome } from '@rasid/pipeline';
+import { createDirectReader } from '@rasid/workers';
 import { expect, test } from 'vitest';
 import { createEnricherPipeline } from './pipeline.ts';
 
@@ -13,7 +13,7 @@ const raw = JSON.parse(
 const nowhere = { write: () => Promise.resolve([]) };
 
 const stage = createEnricherPipeline({
-  extractor: extractArticle,
+  extractor: (input) => createDirectReader().extractArticle(input),
   tagger: createTagger(),
   locator: createPlaceLocator(),
   topicModel: createTopicClassifier(loadModel()),

@@ -1,7 +1,10 @@
-import { readConfig, serviceSettings } from '@rasid/runtime';
+import { ConfigError, readConfig, serviceSettings } from '@rasid/runtime';
 
-export const readFetcherConfig = (env: NodeJS.ProcessEnv) =>
-  readConfig(env, {
+const SECRET_CHARACTERS = 16;
+
+/** Throws ConfigError where a setting is wrong, or one is missing that another needs. */
+export function readFetcherConfig(env: NodeJS.ProcessEnv) {
+  const config = readConfig(env, {
     ...serviceSettings,
     namespace: 'RASID_NAMESPACE',
     brokers: 'RASID_KAFKA_BROKERS',
@@ -14,8 +17,23 @@ export const readFetcherConfig = (env: NodeJS.ProcessEnv) =>
     feedMaxBytes: 'RASID_FEED_MAX_BYTES',
     pageMaxBytes: 'RASID_PAGE_MAX_BYTES',
     hostSpacingMs: 'RASID_HOST_SPACING_MS',
+    hostConcurrency: 'RASID_HOST_CONCURRENCY',
     pollConcurrency: 'RASID_POLL_CONCURRENCY',
     fetchConcurrency: 'RASID_FETCH_CONCURRENCY',
     fetchAttempts: 'RASID_FETCH_ATTEMPTS',
     allowedAddresses: 'RASID_ALLOWED_ADDRESSES',
+    allowedProxies: 'RASID_ALLOWED_PROXIES',
+    readerProcesses: 'RASID_READER_PROCESSES',
+    readerDeadlineMs: 'RASID_READER_DEADLINE_MS',
+    readerHeapMb: 'RASID_READER_HEAP_MB',
+    hubCallbackUrl: 'RASID_WEBSUB_CALLBACK_URL',
+    hubSecret: 'RASID_WEBSUB_SECRET',
+    hubHost: 'RASID_WEBSUB_HOST',
+    hubPort: 'RASID_WEBSUB_PORT',
   });
+  if (config.hubCallbackUrl !== '' && config.hubSecret.length < SECRET_CHARACTERS)
+    throw new ConfigError(
+      `configuration:\n  RASID_WEBSUB_SECRET: expected at least ${SECRET_CHARACTERS} characters beside RASID_WEBSUB_CALLBACK_URL`,
+    );
+  return config;
+}

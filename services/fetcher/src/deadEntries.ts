@@ -1,6 +1,6 @@
 import { queueNames } from '@rasid/contracts';
 import type { DeadLetterRecord } from '@rasid/kafka';
-import type { DeadEntry } from './steps/pollFeed.ts';
+import type { DeadEntry } from './steps/takeEntries.ts';
 
 /** The dead letter of an entry: its job, which a replay puts back into the queue. */
 export const toDeadLetter = ({ job, outcome, attempts }: DeadEntry): DeadLetterRecord => ({

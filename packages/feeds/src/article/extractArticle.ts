@@ -1,40 +1,14 @@
-import type { ExtractionRules, FeedEntry } from '@rasid/contracts';
+import type { FeedEntry } from '@rasid/contracts';
 import { known, resolveUrl } from '../parsedFeed.ts';
 import { plainText } from '../plainText.ts';
 import { textOfContent } from './findText.ts';
 import { languageOfText } from './languageOfText.ts';
-import type { Clock } from './pageDate.ts';
-import { readArticlePage, type PageArticle } from './readArticlePage.ts';
-import type { RuleError } from './siteRules.ts';
-import type { Stub } from './stub.ts';
+import { readArticlePage, type PageArticle, type PageInput } from './readArticlePage.ts';
 
-export type ExtractInput = Clock & {
-  /** May be empty, where only the feed's entry is known. */
-  readonly html: string;
-  readonly url: string;
-  readonly entry?: FeedEntry;
-  /** The operator's, for this outlet. */
-  readonly rules?: ExtractionRules;
-};
+/** `html` may be empty, where only the feed's entry is known. */
+export type ExtractInput = PageInput & { readonly entry?: FeedEntry };
 
-export type ArticleExtract = {
-  readonly title: string;
-  /** A line a paragraph. */
-  readonly text: string;
-  readonly summary?: string;
-  readonly author?: string;
-  /** Moments, RFC 3339 in UTC. */
-  readonly publishedAt?: string;
-  readonly updatedAt?: string;
-  /** ISO 639-1. */
-  readonly lang?: string;
-  readonly image?: string;
-  readonly canonicalUrl?: string;
-  /** Why the page is not the whole article, where it says so. */
-  readonly stub?: Stub;
-  /** What was wrong with the rules; the article was then found without them. */
-  readonly ruleErrors?: readonly RuleError[];
-};
+export type ArticleExtract = PageArticle & { readonly title: string; readonly text: string };
 
 /** The article of a page, joined with what the feed said of it; undefined where there is no title or no text. */
 export function extractArticle({ entry, ...input }: ExtractInput): ArticleExtract | undefined {

@@ -17,21 +17,27 @@ import { readStub, type Stub } from './stub.ts';
 export type PageInput = Clock & {
   readonly html: string;
   readonly url: string;
+  /** The operator's, for this outlet. */
   readonly rules?: ExtractionRules;
 };
 
 /** What a page gives of its article, without what the feed says. */
 export type PageArticle = {
   readonly title?: string;
+  /** A line a paragraph. */
   readonly text?: string;
   readonly summary?: string;
   readonly author?: string;
+  /** Moments, RFC 3339 in UTC. */
   readonly publishedAt?: string;
   readonly updatedAt?: string;
+  /** ISO 639-1. */
   readonly lang?: string;
   readonly image?: string;
   readonly canonicalUrl?: string;
+  /** Why the page is not the whole article, where it says so. */
   readonly stub?: Stub;
+  /** What was wrong with the rules; the article was then found without them. */
   readonly ruleErrors?: readonly RuleError[];
 };
 

@@ -108,5 +108,7 @@ function toEngine(container: StartedTestContainer): Engine {
     stop: async () => {
       await container.stop();
     },
+    // tests end containers themselves
+    ended: () => new Promise(() => undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 
-export type ServiceName = 'fetcher' | 'enricher' | 'indexer';
+export type ServiceName = 'fetcher' | 'enricher' | 'indexer' | 'alerter';
 
 export type Fleet = {
   readonly processes: ReadonlyMap<ServiceName, ServiceProcess>;
@@ -19,13 +19,13 @@ export type FleetOptions = {
   readonly services?: readonly ServiceName[];
 };
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 
 /** Real service processes, for tests and benches. Resolves when all of them are ready. */
 export async function startFleet({
   env,
   home,
-  services = ['fetcher', 'enricher', 'indexer'],
+  services = ['fetcher', 'enricher', 'indexer', 'alerter'],
 }: FleetOptions): Promise<Fleet> {
   const processes = new Map<ServiceName, ServiceProcess>();
   const start = async (name: ServiceName) => {

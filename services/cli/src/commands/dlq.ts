@@ -12,6 +12,8 @@ import { Option, type Command } from 'commander';
 import { asError, UnavailableError } from '@rasid/pipeline';
 import { homeOf, readContext, type Context } from '../context.ts';
 import { printJson, printRows } from '../output.ts';
+import { readable } from '../printHits.ts';
+import { withoutControls } from '../textWidth.ts';
 import { openFetchQueue } from '../fetchQueue.ts';
 
 type ListOptions = { topic?: string; reason?: string; all?: boolean; json?: boolean };
@@ -67,8 +69,15 @@ const columns = [
   { title: 'DIED', value: (row: DeadLetter) => row.diedAt.slice(0, 19).replace('T', ' ') },
   { title: 'STAGE', value: (row: DeadLetter) => row.stage },
   { title: 'REASON', value: (row: DeadLetter) => row.reason + (row.replayed ? ' (replayed)' : '') },
-  { title: 'DETAIL', value: (row: DeadLetter) => row.detail.slice(0, 120) },
+  { title: 'DETAIL', value: ({ detail }: DeadLetter) => middleOut(readable(detail)) },
 ];
+
+const MOST_DETAIL = 140;
+/** The reason stands at the end of a detail, behind the address. */
+const middleOut = (detail: string): string =>
+  detail.length <= MOST_DETAIL
+    ? detail
+    : `${detail.slice(0, MOST_DETAIL / 2)}…${detail.slice(-MOST_DETAIL / 2)}`;
 
 async function show(context: Context, ref: string, options: { json?: boolean }): Promise<void> {
   const kafka = connect(context);
@@ -83,9 +92,11 @@ async function show(context: Context, ref: string, options: { json?: boolean }):
 function printLetter({ keyBytes: _key, value, headers, ...facts }: StoredLetter, json: boolean): void {
   if (json)
     return printJson({ ...facts, headers: textOf(headers), valueBase64: value?.toString('base64') ?? null });
-  for (const [name, fact] of Object.entries(facts)) console.log(`${name.padEnd(12)}${String(fact)}`);
-  for (const [name, text] of Object.entries(textOf(headers))) console.log(`header      ${name}: ${text}`);
-  console.log(`\n${value?.toString('utf8') ?? '(no value)'}`);
+  for (const [name, fact] of Object.entries(facts))
+    console.log(`${name.padEnd(12)}${withoutControls(String(fact))}`);
+  for (const [name, text] of Object.entries(textOf(headers)))
+    console.log(`header      ${name}: ${withoutControls(text)}`);
+  console.log(`\n${withoutControls(value?.toString('utf8') ?? '(no value)')}`);
 }
 
 const textOf = (headers: StoredLetter['headers']): Record<string, string> =>

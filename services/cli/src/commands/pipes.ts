@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { analyze, analyzerNames } from '@rasid/arabic';
 import { createEnricher } from '../enrichLine.ts';
-import { decodeBody, extractArticle, parseArabicDate, parseFeed, type ParsedItem } from '@rasid/feeds';
+import { decodeBody, extractArticle, isAllowed, isTimeZone, parseArabicDate } from '@rasid/feeds';
 import { parseQuery, toElasticsearch } from '@rasid/query';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { feedLineSchema, readFeedLine } from '../feedLine.ts';
 import { eachJsonLine, type LineResult } from '../jsonLines.ts';
 import { createRuleMatcher, matchLineSchema } from '../matchLine.ts';
 
@@ -12,7 +12,6 @@ const id = z.union([z.string(), z.number()]);
 const bytes = z.base64();
 
 const lines = {
-  feed: z.object({ id, url: z.string().optional(), contentType: z.string().optional(), bodyBase64: bytes }),
   page: z
     .object({
       id,
@@ -28,12 +27,14 @@ const lines = {
   date: z.object({
     id,
     text: z.string(),
-    now: z.iso.datetime({ offset: true }),
-    timeZone: z.string().optional(),
+    /** Without an offset it is in UTC. */
+    now: z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]),
+    timeZone: z.string().refine(isTimeZone, 'expected an IANA name, as in Africa/Tripoli').optional(),
   }),
   analyze: z.object({ id, text: z.string(), analyzer: z.enum(analyzerNames).default('stem') }),
   enrich: z.object({ id, title: z.string().optional(), text: z.string() }),
   query: z.object({ id, query: z.string() }),
+  robots: z.object({ id, robots: z.string(), url: z.string(), agent: z.string() }),
 };
 
 const fail = (code: string, message: string): LineResult => ({ error: { code, message } });
@@ -42,9 +43,12 @@ const fail = (code: string, message: string): LineResult => ({ error: { code, me
 export function addPipeCommands(program: Command): void {
   const pipe = (name: string, description: string, run: () => Promise<void>) =>
     program.command(name).description(`${description}; a JSON object a line in and out`).action(run);
-  pipe('parse-feed', 'read feeds', () => eachJsonLine(lines.feed, readFeed));
+  pipe('parse-feed', 'read feeds', () => eachJsonLine(feedLineSchema, readFeedLine));
   pipe('extract', 'find the article on a page', () => eachJsonLine(lines.page, extract));
-  pipe('dates', 'read Arabic dates', () => eachJsonLine(lines.date, readDate));
+  pipe('dates', 'read dates as outlets write them', () => eachJsonLine(lines.date, readDate));
+  pipe('robots', 'whether a robots.txt lets an agent fetch an address', () =>
+    eachJsonLine(lines.robots, decideRobots),
+  );
   pipe('analyze', 'the terms that the index makes of a text', () =>
     eachJsonLine(lines.analyze, ({ text, analyzer }) => ({ tokens: analyze(text, analyzer) })),
   );
@@ -69,23 +73,6 @@ function translate({ query }: z.infer<typeof lines.query>): LineResult {
   return { error: { code, message: message.en, messageAr: message.ar, at, length } };
 }
 
-function readFeed({ url, contentType, bodyBase64 }: z.infer<typeof lines.feed>): LineResult {
-  const { text } = decodeBody(Buffer.from(bodyBase64, 'base64'), contentType);
-  const parsed = parseFeed(text, { ...(url !== undefined && { url }), now: new Date() });
-  if (!parsed.ok) return fail(parsed.error.code, parsed.error.message);
-  const { title = '', items, ...feed } = parsed.feed;
-  return { feed: { title, ...feed, items: items.map((item) => ({ id: idOf(item), ...item })) } };
-}
-
-/** What tells an item from others: its own id, else its link, else its words. */
-const idOf = ({ guid, link, title, summary }: ParsedItem): string =>
-  guid ??
-  link ??
-  createHash('sha256')
-    .update(`${title ?? ''}\n${summary ?? ''}`)
-    .digest('hex')
-    .slice(0, 32);
-
 function extract({ url, html, contentType, bodyBase64 }: z.infer<typeof lines.page>): LineResult {
   const text = html ?? decodeBody(Buffer.from(bodyBase64 ?? '', 'base64'), contentType).text;
   return {
@@ -94,6 +81,14 @@ function extract({ url, html, contentType, bodyBase64 }: z.infer<typeof lines.pa
   };
 }
 
+function decideRobots(line: z.infer<typeof lines.robots>): LineResult {
+  return URL.canParse(line.url)
+    ? isAllowed(line)
+    : fail('bad_url', `expected an address with its host, got "${line.url}"`);
+}
+
+const atUtc = (moment: string): Date => new Date(/T[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
+
 const readDate = ({ text, now, timeZone }: z.infer<typeof lines.date>): LineResult => ({
-  iso: parseArabicDate(text, { now: new Date(now), ...(timeZone !== undefined && { timeZone }) }) ?? null,
+  iso: parseArabicDate(text, { now: atUtc(now), ...(timeZone !== undefined && { timeZone }) }) ?? null,
 });

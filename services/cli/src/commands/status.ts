@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asError } from '@rasid/pipeline';
 import {
   connectInspector,
   createKafka,
@@ -10,6 +11,7 @@ import { countArticles, createFeedStore, createSearchClient } from '@rasid/searc
 import type { Command } from 'commander';
 import colors from 'picocolors';
 import { homeOf, readContext, type Context } from '../context.ts';
+import { openFetchQueue } from '../fetchQueue.ts';
 import { printJson, printRows } from '../output.ts';
 
 const WINDOW_MS = 2_000;
@@ -19,7 +21,7 @@ type StageRow = {
   ready: string;
   perSecond: number;
   done: number;
-  lag: number;
+  lag: number | undefined;
   deadLetters: number;
 };
 
@@ -31,9 +33,15 @@ export function addStatusCommand(program: Command): void {
     .option('--json', 'one JSON object')
     .action(async (options: { json?: boolean }) => {
       const context = readContext(homeOf(program.opts<{ home?: string }>().home));
-      const [stages, totals] = await Promise.all([readStages(context), readTotals(context)]);
-      if (options.json) return printJson({ stages, ...totals });
+      const [stages, totals] = await Promise.all([
+        readStages(context),
+        readTotals(context).catch((error: unknown) => asError(error)),
+      ]);
+      if (totals instanceof Error) process.exitCode = 1;
+      if (options.json)
+        return printJson({ stages, ...(totals instanceof Error ? { trouble: totals.message } : totals) });
       printRows(stages, columns, { json: false, empty: 'no stage' });
+      if (totals instanceof Error) return console.error(colors.red(`\n${totals.message}`));
       const failing = totals.failingFeeds > 0 ? colors.red(`, ${totals.failingFeeds} failing`) : '';
       console.log(
         `\n${totals.articles} articles; ${totals.feeds} feeds${failing}, ${totals.pausedFeeds} paused`,
@@ -57,7 +65,11 @@ async function readStages(context: Context): Promise<StageRow[]> {
     const before = await readOffsets(inspector);
     await sleep(WINDOW_MS);
     const after = await readOffsets(inspector);
-    const facts = { ready: await readReadiness(context), dead: await countDead(kafka, context.namespace) };
+    const facts = {
+      ready: await readReadiness(context),
+      dead: await countDead(kafka, context.namespace),
+      waiting: await countWaiting(context),
+    };
     return [
       fetcherRow(before, after, facts),
       ...after.stages.map((stage, i) => stageRow(stage, before.stages[i], facts)),
@@ -67,7 +79,21 @@ async function readStages(context: Context): Promise<StageRow[]> {
   }
 }
 
-type Facts = { readonly ready: ReadonlyMap<string, string>; readonly dead: ReadonlyMap<string, number> };
+type Facts = {
+  readonly ready: ReadonlyMap<string, string>;
+  readonly dead: ReadonlyMap<string, number>;
+  readonly waiting: number | undefined;
+};
+
+/** Pages that wait to be fetched; undefined where Redis does not say. */
+async function countWaiting(context: Context): Promise<number | undefined> {
+  const queue = openFetchQueue(context);
+  try {
+    return await queue.count().catch(() => undefined);
+  } finally {
+    await queue.close();
+  }
+}
 
 /** Dead letters that wait for a replay, by the stage that gave up. */
 async function countDead(
@@ -87,10 +113,16 @@ const readOffsets = async (inspector: Awaited<ReturnType<typeof connectInspector
   produced: await inspector.produced(),
 });
 
-/** The fetcher consumes no topic: its rate is what it puts into the first one. */
+/** The fetcher consumes no topic: its rate is what it puts into the first one, its lag the pages that wait. */
 function fetcherRow(before: Offsets, after: Offsets, facts: Facts): StageRow {
   const [was, is] = [before.produced[0]?.produced ?? 0, after.produced[0]?.produced ?? 0];
-  return { stage: 'fetcher', perSecond: rate(was, is), done: is, lag: 0, ...factsOf('fetcher', facts) };
+  return {
+    stage: 'fetcher',
+    perSecond: rate(was, is),
+    done: is,
+    lag: facts.waiting,
+    ...factsOf('fetcher', facts),
+  };
 }
 
 const stageRow = (is: StageOffsets, was: StageOffsets | undefined, facts: Facts): StageRow => ({
@@ -101,7 +133,7 @@ const stageRow = (is: StageOffsets, was: StageOffsets | undefined, facts: Facts)
   ...factsOf(is.stage, facts),
 });
 
-const factsOf = (stage: string, { ready, dead }: Facts) => ({
+const factsOf = (stage: string, { ready, dead }: Pick<Facts, 'ready' | 'dead'>) => ({
   ready: ready.get(stage) ?? '–',
   deadLetters: dead.get(stage) ?? 0,
 });

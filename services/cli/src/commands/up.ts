@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { checkSettings } from '@rasid/runtime';
 import { homeOf } from '../context.ts';
 import { readRunFile, removeRunFile } from '../runFile.ts';
 import { bringUp, type Opened } from '../up/bringUp.ts';
@@ -28,6 +29,7 @@ async function up(home: string, options: { sample: boolean; once?: boolean }): P
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   const opened: Opened = [];
   try {
+    checkSettings(process.env);
     const { died } = await bringUp(home, options, { progress, signal: stop.signal, opened });
     const why = options.once ? undefined : await Promise.race([untilAborted(stop.signal), died]);
     if (why !== undefined) progress.fail(why);
@@ -50,7 +52,8 @@ const untilAborted = (signal: AbortSignal): Promise<undefined> =>
   });
 
 async function closeAll(opened: Opened, progress: Progress): Promise<void> {
-  if (opened.length > 0) progress.note('stopping …');
+  if (opened.length === 0) return;
+  progress.note('stopping …');
   for (const { name, close } of opened.reverse()) {
     await close().catch((error: unknown) => progress.fail(`${name} did not stop cleanly: ${String(error)}`));
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { untilAvailable } from '@rasid/runtime';
 import { startOf } from '@rasid/local-engines';
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
@@ -20,10 +21,10 @@ import { waitForArticles } from './waitForArticles.ts';
 export type Opened = { name: string; close: () => Promise<unknown> }[];
 export type UpParts = { readonly progress: Progress; readonly signal: AbortSignal; readonly opened: Opened };
 
-const SERVICES = ['fetcher', 'enricher', 'indexer'] as const;
+const SERVICES = ['fetcher', 'enricher', 'indexer', 'alerter'] as const;
 const LOOPBACK = '127.0.0.0/8';
 
-/** Resolves when articles are searchable. `died` resolves when a service ends by itself. */
+/** Resolves when articles are searchable. `died` resolves when a service or a local engine ends by itself. */
 export async function bringUp(
   home: string,
   options: { sample: boolean },
@@ -33,7 +34,11 @@ export async function bringUp(
   const engines = await openEngines(home, progress, signal);
   opened.push({ name: 'engines', close: engines.stop });
   // the sample site lives on loopback, which the fetcher refuses as a rule
-  const env = { ...engines.env, ...(options.sample && { RASID_ALLOWED_ADDRESSES: LOOPBACK }) };
+  const env = {
+    ...engines.env,
+    RASID_SECRET_KEY_FILE: process.env['RASID_SECRET_KEY_FILE'] ?? join(home, 'secret.key'),
+    ...(options.sample && { RASID_ALLOWED_ADDRESSES: withLoopback() }),
+  };
   const search = openSearch({ ...env, ...process.env });
   opened.push({ name: 'search client', close: () => search.close() });
   const namespace = process.env['RASID_NAMESPACE'] ?? '';
@@ -51,8 +56,11 @@ export async function bringUp(
     const counted = await waitForArticles(site, () => countArticles(search, namespace), { progress, signal });
     await printSummary({ search, namespace, counted, site, env, services, progress });
   }
-  return { died: whenOneEnds(services) };
+  return { died: Promise.race([engines.died, whenOneEnds(services)]) };
 }
+
+const withLoopback = (): string =>
+  [process.env['RASID_ALLOWED_ADDRESSES'], LOOPBACK].filter(Boolean).join(',');
 
 const openSearch = (env: NodeJS.ProcessEnv): SearchClient =>
   createSearchClient({
@@ -94,8 +102,8 @@ const describeRun = (
 /** Resolves with what to say when the first of the services ends by itself. */
 const whenOneEnds = (services: readonly ServiceProcess[]): Promise<string> =>
   Promise.race(
-    services.map(async ({ name, ended }) => {
-      const status = await ended;
-      return `service ${name} ended by itself with status ${status}; its log is in logs/${name}.log`;
-    }),
+    services.map(
+      async ({ name, ended, logFile }) =>
+        `service ${name} ended by itself ${await ended}; its log is in ${logFile}`,
+    ),
   );

@@ -5,7 +5,8 @@ import type { Progress } from './progress.ts';
 export type OpenEngines = {
   readonly env: Record<string, string>;
   readonly stop: () => Promise<void>;
-  readonly failed?: Promise<string>;
+  /** Resolves with what to say when one of them ends by itself. */
+  readonly died: Promise<string>;
 };
 
 const names = ['RASID_KAFKA_BROKERS', 'RASID_ELASTICSEARCH_URL', 'RASID_REDIS_URL'] as const;
@@ -19,7 +20,7 @@ export async function openEngines(
   const given = names.filter((name) => process.env[name]);
   if (given.length === names.length) {
     progress.done('using your own Kafka, Elasticsearch and Redis');
-    return { env: {}, stop: () => Promise.resolve() };
+    return { env: {}, stop: () => Promise.resolve(), died: new Promise(() => undefined) };
   }
   if (given.length > 0) {
     const missing = names.filter((name) => !process.env[name]);
@@ -38,5 +39,6 @@ export async function openEngines(
       RASID_REDIS_URL: engines.redisUrl,
     },
     stop: () => engines.stop(),
+    died: Promise.race([engines.kafka, engines.elasticsearch, engines.redis].map((engine) => engine.ended())),
   };
 }

@@ -1,20 +1,23 @@
 import type { RawArticle } from '@rasid/contracts';
 import type { ArticleExtract, ExtractInput } from '@rasid/feeds';
-import { dead, ok, type Step } from '@rasid/pipeline';
+import { dead, ok, UnavailableError, type Step } from '@rasid/pipeline';
+import type { JobResult } from '@rasid/workers';
 import type { ReadableArticle } from '../article.ts';
 
-export type Extractor = (input: ExtractInput) => ArticleExtract | undefined;
+export type Extractor = (input: ExtractInput) => Promise<JobResult<ArticleExtract | undefined>>;
 
 /** Joins what the page says with what the feed says; the page's own words come first. */
 export const createExtractText = (extract: Extractor): Step<RawArticle, ReadableArticle> =>
-  function extractText(raw) {
+  async function extractText(raw) {
     const url = raw.page?.url ?? raw.canonicalUrl;
-    const article = extract({
+    const extracted = await extract({
       html: raw.page?.html ?? '',
       url,
       entry: raw.entry,
       now: new Date(raw.fetchedAt),
     });
+    if (!extracted.ok) return judgeFailure(url, extracted);
+    const article = extracted.value;
     if (!article) return dead('entry_without_text', `${url}: found no title and no paragraph`);
     const { title, text, author, image } = article;
     const publishedAt = raw.entry.publishedAt ?? article.publishedAt;
@@ -31,3 +34,10 @@ export const createExtractText = (extract: Extractor): Step<RawArticle, Readable
       ...(updatedAt !== undefined && { updatedAt }),
     });
   };
+
+function judgeFailure(url: string, { failure, message }: Extract<JobResult<never>, { ok: false }>) {
+  // the service stops; the article is not to blame
+  if (failure === 'closed') throw new UnavailableError(message);
+  const costly = failure === 'deadline' || failure === 'memory';
+  return dead(costly ? 'page_too_costly' : 'step_failed', `${url}: extractText: ${message}`);
+}

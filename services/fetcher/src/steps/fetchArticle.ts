@@ -6,20 +6,27 @@ import {
 } from '@rasid/contracts';
 import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
 import { asError, dead, drop, explain, ok, UnavailableError, type Outcome } from '@rasid/pipeline';
-import type { HostGate, JobVerdict, Seen, SeenStore } from '@rasid/queue';
+import type { JobVerdict, Seen, SeenStore } from '@rasid/queue';
 import { z } from 'zod';
+import type { PagePostponed, PageStanding } from './fetchPage.ts';
 import { isFullText } from './isFullText.ts';
 import { deadKeyOf } from './judgeEntries.ts';
 import { patiently } from './patiently.ts';
-import type { DeadEntry } from './pollFeed.ts';
+import type { DeadEntry } from './takeEntries.ts';
 
-/** The job as it is queued: `hasTurn` once it has its place among those who wait for the host. */
-const queuedJobSchema = z.object({ ...fetchArticleJobSchema.shape, hasTurn: z.boolean().optional() });
+/** The job as it is queued: with its place among those who wait for the host, and the redirects that were followed before. */
+const queuedJobSchema = z.object({
+  ...fetchArticleJobSchema.shape,
+  hasPlace: z.boolean().optional(),
+  way: z.array(z.object({ status: z.int(), from: z.string(), to: z.string() })).optional(),
+});
 export type QueuedJob = z.infer<typeof queuedJobSchema>;
 
 export type FetchArticleParts = {
-  readonly gate: HostGate;
-  readonly fetchPage: (url: string) => Promise<Outcome<NonNullable<RawArticle['page']>>>;
+  readonly fetchPage: (
+    url: string,
+    standing: PageStanding,
+  ) => Promise<Outcome<NonNullable<RawArticle['page']>> | PagePostponed>;
   readonly seen: SeenStore;
   readonly lookup: { findSeen(ids: readonly string[]): Promise<Map<string, Seen>> };
   /** Resolves once the broker has acknowledged the article. */
@@ -52,15 +59,12 @@ async function tryOnce(job: QueuedJob, attempt: Attempt, parts: FetchArticlePart
     return bury(job, dead('entry_without_link', detail), attempt.number, parts);
   }
   const target = new URL(job.entry.link ?? '', job.feedUrl);
-  const waitMs = await parts.gate.enter(target.host, job.hasTurn === true);
+  const { hasPlace = false, way = [], source } = job;
+  const page = await parts.fetchPage(target.href, { hasPlace, way, feedId: source.feedId });
   // a job that waits for its host gives its worker free meanwhile
-  if (waitMs > 0) return { kind: 'delay', ms: waitMs, data: { ...job, hasTurn: true } };
-  const page = await parts.fetchPage(target.href);
-  if (page.kind === 'retry') {
-    const { afterMs } = page;
-    if (afterMs !== undefined) await patiently(() => parts.gate.hold(target.host, afterMs), parts.signal);
-    if (!attempt.isLast) return { ...page };
-  }
+  if (page.kind === 'wait')
+    return { kind: 'delay', ms: page.ms, data: { ...job, hasPlace: page.hasPlace, way: page.way } };
+  if (page.kind === 'retry' && !attempt.isLast) return { ...page };
   return end(job, attempt, await patiently(() => settle(job, url, page, parts), parts.signal), parts);
 }
 
@@ -142,7 +146,7 @@ const compose = (
 });
 
 async function bury(
-  { hasTurn: _turn, ...job }: QueuedJob,
+  { hasPlace: _place, way: _way, ...job }: QueuedJob,
   outcome: Outcome<never>,
   attempts: number,
   parts: FetchArticleParts,

@@ -1,30 +1,88 @@
 import type { DeadReason, RawArticle } from '@rasid/contracts';
-import { decodeBody } from '@rasid/feeds';
-import type { HttpClient, HttpFailure } from '@rasid/http';
-import { dead, ok, retry, type Outcome } from '@rasid/pipeline';
+import { recogniseWall } from '@rasid/feeds';
+import type { HttpAnswer, HttpFailure, Redirect } from '@rasid/http';
+import { dead, ok, retry, UnavailableError, type Outcome } from '@rasid/pipeline';
+import type { JobResult, Reader } from '@rasid/workers';
+import type { Visit, Visitor } from '../manners/visit.ts';
+import type { RequestSettings } from '../requests.ts';
 
 export type FetchPageParts = {
-  readonly http: Pick<HttpClient, 'get'>;
+  readonly visit: Visitor;
+  readonly reader: Pick<Reader, 'decodePage'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
+  /** Whose page it is, as far as requests go. */
+  readonly requestOf: (feedId: string) => Promise<RequestSettings | undefined>;
+  readonly onRobotsDenied?: (verdict: 'disallowed' | 'unreachable') => void;
 };
+
+/** Whose page it is, and where a visit stands that had to wait before. */
+export type PageStanding = {
+  readonly feedId: string;
+  readonly hasPlace: boolean;
+  readonly way: readonly Redirect[];
+};
+
+/** The page's host is busy: to be tried again after so long, going on after these redirects. */
+export type PagePostponed = Extract<Visit, { kind: 'wait' }>;
 
 type Page = NonNullable<RawArticle['page']>;
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+/** Until a robots.txt is asked for again that can't be had. */
+const ROBOTS_AWAY_MS = 10 * 60 * 1000;
 
 /** The page behind a link, decoded; or why there is none. */
-export const createFetchPage = ({ http, limits }: FetchPageParts) =>
-  async function fetchPage(url: string): Promise<Outcome<Page>> {
-    const answer = await http.get(url, { ...limits, accept: ACCEPT });
-    if (answer.kind === 'not_modified')
-      return dead('page_refused', `${url}: 304 to a request without conditions`);
-    if (answer.kind === 'failed') return judgeFailure(url, answer);
-    const contentType = answer.headers['content-type'];
-    if (!isHtml(contentType, answer.body))
-      return dead('page_not_html', `${url}: got ${contentType ?? 'no content type'}`);
-    const { text, charset } = decodeBody(answer.body, contentType);
-    return ok({ url: answer.url, html: text, charset, ...(contentType !== undefined && { contentType }) });
+export const createFetchPage = ({ visit, reader, limits, requestOf, onRobotsDenied }: FetchPageParts) =>
+  async function fetchPage(
+    url: string,
+    { feedId, ...standing }: PageStanding,
+  ): Promise<Outcome<Page> | PagePostponed> {
+    const feed = await requestOf(feedId);
+    const asked = {
+      ...limits,
+      ...standing,
+      accept: ACCEPT,
+      request: feed?.request,
+      requestFor: feed?.url ?? url,
+    };
+    const visited = await visit(url, { ...asked, lane: 'page' });
+    if (visited.kind === 'wait') return visited;
+    if (visited.kind === 'answered') return readPage(url, visited.answer, reader);
+    onRobotsDenied?.(visited.verdict);
+    if (visited.verdict === 'disallowed')
+      return dead('robots_disallowed', `${visited.url}: its robots.txt asks us not to fetch it`);
+    return retry(new Error(`${visited.url}: its robots.txt can't be had`), ROBOTS_AWAY_MS);
   };
+
+async function readPage(
+  url: string,
+  answer: HttpAnswer,
+  reader: FetchPageParts['reader'],
+): Promise<Outcome<Page>> {
+  if (answer.kind === 'not_modified')
+    return dead('page_refused', `${url}: 304 to a request without conditions`);
+  if (answer.kind === 'failed') return judgeFailure(url, answer);
+  const contentType = answer.headers['content-type'];
+  if (!isHtml(contentType, answer.body))
+    return dead('page_not_html', `${url}: got ${contentType ?? 'no content type'}`);
+  const decoded = await reader.decodePage(answer.body, contentType);
+  if (!decoded.ok) return judgeReading(url, decoded);
+  const { text, charset } = decoded.value;
+  const wall = recogniseWall(text, answer.headers);
+  if (wall) return dead('page_refused', `${url}: ${wallWords[wall]}`);
+  return ok({ url: answer.url, html: text, charset, ...(contentType !== undefined && { contentType }) });
+}
+
+const wallWords = {
+  bot_wall: "the publisher's guard asks whether we are human",
+  login_page: 'a page to log in, with status 200',
+};
+
+function judgeReading(url: string, { failure, message }: Extract<JobResult<never>, { ok: false }>) {
+  if (failure === 'closed') throw new UnavailableError(message);
+  const costly = failure === 'deadline' || failure === 'memory';
+  return dead(costly ? 'page_too_costly' : 'step_failed', `${url}: reading it: ${message}`);
+}
 
 function judgeFailure(url: string, failure: HttpFailure): Outcome<never> {
   const detail = `${url}: ${failure.message}`;

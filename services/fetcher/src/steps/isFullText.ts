@@ -3,4 +3,4 @@ const FULL_TEXT_LETTERS = 400;
 
 /** Counts the letters of a bit of HTML or text, outside its tags. */
 export const isFullText = (content: string | undefined): boolean =>
-  (content?.replace(/<[^>]*>|&\w+;/g, ' ').match(/\p{L}/gu)?.length ?? 0) >= FULL_TEXT_LETTERS;
+  (content?.replace(/<[^<>]*>|&\w+;/g, ' ').match(/\p{L}/gu)?.length ?? 0) >= FULL_TEXT_LETTERS;

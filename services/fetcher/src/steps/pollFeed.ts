@@ -1,125 +1,101 @@
-import type { Feed, FeedEntry, FeedHealth, FetchArticleJob } from '@rasid/contracts';
-import type { Outcome } from '@rasid/pipeline';
-import type { Seen, SeenStore } from '@rasid/queue';
-import { isDue } from '../pollDue.ts';
-import { healthAfter } from './healthAfter.ts';
-import { judgeEntry, toCandidates, toJob, type Candidate } from './judgeEntries.ts';
+import type { Feed, FeedHealth } from '@rasid/contracts';
+import type { ParsedFeed } from '@rasid/feeds';
+import { asError, UnavailableError } from '@rasid/pipeline';
+import type { KeptWays, PollTurn, TakenAnswer, TakenAnswers } from '@rasid/queue';
+import type { Redirect } from '@rasid/http';
+import type { FeedRecord } from '@rasid/search';
+import { healthAfter } from '../health/healthAfter.ts';
+import { settleAddress } from '../health/settleAddress.ts';
 import { patiently } from './patiently.ts';
-import type { FeedReading, Validators } from './readFeed.ts';
+import type { FeedPostponed, FeedReading, Standing, Validators } from './readFeed.ts';
 
-export type DeadEntry = {
-  readonly job: FetchArticleJob;
-  readonly outcome: Extract<Outcome<never>, { kind: 'dead' }>;
-  readonly attempts: number;
-};
+/** What is to become of the feed's turn. */
+export type PollEnd =
+  /** The feed is due again after so long. */
+  | { readonly kind: 'ended'; readonly afterMs: number; readonly reading: FeedReading }
+  /** Its host is busy. */
+  | { readonly kind: 'deferred'; readonly afterMs: number; readonly hasPlace: boolean }
+  /** It was removed, or is not active. */
+  | { readonly kind: 'dropped' };
 
 export type PollFeedParts = {
   readonly feeds: {
-    get(id: string): Promise<Feed | undefined>;
-    recordHealth(id: string, health: FeedHealth): Promise<boolean>;
+    record(id: string, record: FeedRecord): Promise<boolean>;
+    findByUrl(url: string): Promise<Feed | undefined>;
   };
-  readonly readFeed: (feed: Feed, validators: Validators) => Promise<FeedReading>;
-  readonly seen: Pick<SeenStore, 'polls' | 'getMany' | 'put' | 'deadMany' | 'markDead'>;
-  /** What the index knows, for what the cache has lost. */
-  readonly lookup: { findSeen(ids: readonly string[]): Promise<Map<string, Seen>> };
-  readonly jobs: { addMany(jobs: readonly { jobId: string; data: FetchArticleJob }[]): Promise<void> };
-  readonly sendDead: (letters: readonly DeadEntry[]) => Promise<void>;
-  readonly onOutcome: (stage: 'poll-feed', outcome: Outcome<unknown>) => void;
+  readonly readFeed: (
+    feed: Feed,
+    validators: Validators,
+    standing: Standing,
+  ) => Promise<FeedReading | FeedPostponed>;
+  readonly taken: TakenAnswers;
+  readonly ways: KeptWays<Redirect>;
+  /** Queues what is new. Answers how many entries were new or changed. */
+  readonly takeFeed: (feed: Feed, read: ParsedFeed) => Promise<number>;
+  /** Speaks with the hub that a feed offers, if any. Never rejects. */
+  readonly keepSubscription?: (feed: Feed, reading: FeedReading) => Promise<void>;
   readonly now: () => Date;
   /** Ends the waiting for a dependency that is away. */
   readonly signal?: AbortSignal;
 };
 
-/** Entries judged at once: a sitemap may have 50,000, and the index answers 10,000 at most. */
-const PAGE = 500;
-
-/**
- * One poll: reads the feed, queues what is new, and notes how the feed is. Does nothing for a feed that is paused, gone,
- * being polled, or polled within the last half of its interval, as when jobs piled up.
- */
+/** One poll: reads the feed, queues what is new, and notes how the feed is and when it is due again. */
 export const createPollFeed = (parts: PollFeedParts) =>
-  async function pollFeed(feedId: string): Promise<void> {
-    const feed = await parts.feeds.get(feedId);
-    if (feed?.state !== 'active' || !isDue(feed, parts.now())) return;
-    const turn = await parts.seen.polls.begin(feedId);
-    if (!turn) return;
+  async function pollFeed(turn: Standpoint, feed: Feed | undefined): Promise<PollEnd> {
+    if (feed?.state !== 'active') return { kind: 'dropped' };
     const startedAt = parts.now();
-    let restMs = 0;
-    try {
-      await poll(feed, startedAt, parts);
-      restMs = startedAt.getTime() + feed.intervalMs / 2 - parts.now().getTime();
-    } finally {
-      await turn.end(restMs);
+    const taken = await parts.taken.recall(feed.id, validatorKey(feed.url, feed.health));
+    const { reading, fresh } = await readAndTake(feed, turn, taken, parts);
+    if (reading.kind === 'wait') {
+      await parts.ways.keep(feed.id, reading.way);
+      return { kind: 'deferred', afterMs: reading.ms, hasPlace: reading.hasPlace };
     }
+    const now = parts.now();
+    const health = healthAfter(feed, reading, { startedAt, now, fresh });
+    const polled = { reading, health, now };
+    const record = await patiently(() => settleAddress(feed, polled, parts.feeds), parts.signal);
+    const isThere = await patiently(() => parts.feeds.record(feed.id, record), parts.signal);
+    if (!isThere || record.state === 'parked') return { kind: 'dropped' };
+    // only now: had it failed before, the publisher would be asked for changes since an answer that was not taken
+    const url = record.url ?? feed.url;
+    if (reading.kind === 'read') await parts.taken.add(feed.id, validatorKey(url, reading), taken.life);
+    await parts.keepSubscription?.(feed, reading);
+    const afterMs = Date.parse(health.nextPollAt ?? '') - parts.now().getTime();
+    return { kind: 'ended', afterMs, reading };
   };
 
-async function poll(feed: Feed, startedAt: Date, parts: PollFeedParts): Promise<void> {
-  const { polls } = parts.seen;
-  const { etag, lastModified } = feed.health;
-  const known = await polls.isTaken(feed.id, validatorKey(feed.health));
-  const reading = await parts.readFeed(feed, {
-    ...(known && etag !== undefined && { etag }),
-    ...(known && lastModified !== undefined && { lastModified }),
-  });
-  if (reading.kind === 'read') await takeEntries(feed, reading.feed.items, parts);
-  await parts.feeds.recordHealth(feed.id, healthAfter(feed.health, reading, startedAt));
-  // only now: had it failed before, the publisher would be asked for changes since an answer that was not taken
-  if (reading.kind === 'read') await polls.markTaken(feed.id, validatorKey(reading));
-}
+type Standpoint = Pick<PollTurn, 'hasWaited' | 'hasPlace'>;
+type Taken = { readonly reading: FeedReading | FeedPostponed; readonly fresh: number };
 
-const validatorKey = ({
-  etag,
-  lastModified,
-}: {
-  etag?: string | undefined;
-  lastModified?: string | undefined;
-}) => JSON.stringify([etag, lastModified]);
-
-async function takeEntries(feed: Feed, entries: readonly FeedEntry[], parts: PollFeedParts): Promise<void> {
-  const candidates = toCandidates(feed, entries);
-  for (let start = 0; start < candidates.length; start += PAGE) {
-    await patiently(() => takePage(feed, candidates.slice(start, start + PAGE), parts), parts.signal);
+/** An error that nobody foresaw is a trouble of its feed, which is asked less often, and nobody else's. */
+async function readAndTake(
+  feed: Feed,
+  { hasWaited, hasPlace }: Standpoint,
+  { isTaken }: TakenAnswer,
+  parts: PollFeedParts,
+): Promise<Taken> {
+  try {
+    const way = hasWaited ? await parts.ways.take(feed.id) : [];
+    const reading = await parts.readFeed(feed, isTaken ? validatorsOf(feed) : {}, { hasPlace, way });
+    const fresh = reading.kind === 'read' ? await parts.takeFeed(feed, reading.feed) : 0;
+    return { reading, fresh };
+  } catch (thrown) {
+    const error = asError(thrown);
+    if (error instanceof UnavailableError) throw error;
+    const message = `pollFeed: ${error.message}; this is a fault of Rasid`;
+    return {
+      fresh: 0,
+      reading: { kind: 'failed', trouble: 'step_failed', message, tookMs: 0, redirects: [] },
+    };
   }
 }
 
-async function takePage(feed: Feed, candidates: readonly Candidate[], parts: PollFeedParts): Promise<void> {
-  const known = {
-    seen: await recall(candidates, parts),
-    dead: await parts.seen.deadMany(candidates.map(({ deadKey }) => deadKey)),
-  };
-  const now = parts.now();
-  const judged = candidates.map((candidate) => ({
-    candidate,
-    outcome: judgeEntry(candidate, feed, known, now),
-  }));
-  await parts.jobs.addMany(
-    judged.flatMap(({ candidate: { articleId, entryHash }, outcome }) =>
-      outcome.kind === 'ok' ? [{ jobId: `${articleId}-${entryHash}`, data: outcome.value }] : [],
-    ),
-  );
-  const dead = judged.flatMap(({ candidate, outcome }) =>
-    outcome.kind === 'dead' ? [{ candidate, outcome }] : [],
-  );
-  const letters = dead.map(({ candidate, outcome }) => ({
-    job: toJob(candidate, feed, now),
-    outcome,
-    attempts: 1,
-  }));
-  if (letters.length > 0) await patiently(() => parts.sendDead(letters), parts.signal);
-  // the next poll does not repeat them
-  for (const { candidate } of dead)
-    await patiently(() => parts.seen.markDead(candidate.deadKey), parts.signal);
-  for (const { outcome } of judged) parts.onOutcome('poll-feed', outcome);
-}
+const validatorsOf = ({ health: { etag, lastModified } }: Feed): Validators => ({
+  ...(etag !== undefined && { etag }),
+  ...(lastModified !== undefined && { lastModified }),
+});
 
-/** From the cache, else from the index, whose answer is cached. */
-async function recall(
-  candidates: readonly Candidate[],
-  { seen, lookup }: PollFeedParts,
-): Promise<Map<string, Seen>> {
-  const ids = candidates.flatMap(({ articleId }) => (articleId === undefined ? [] : [articleId]));
-  const known = await seen.getMany(ids);
-  const found = await lookup.findSeen(ids.filter((id) => !known.has(id)));
-  await Promise.all([...found].map(([id, article]) => seen.put(id, article)));
-  return new Map([...known, ...found]);
-}
+const validatorKey = (
+  url: string,
+  { etag, lastModified }: Pick<FeedHealth, 'etag' | 'lastModified'> | Validators,
+): string => JSON.stringify([url, etag, lastModified]);

@@ -1,0 +1,17 @@
+export { nextActiveAt } from './activeHours.ts';
+export { alertIdOf, unitOf, updateUnitOf } from './alertId.ts';
+export * from './delivering.ts';
+export { draftAlert, draftDigest, isMuted } from './draftAlert.ts';
+export { joinStory } from './joinStory.ts';
+export { leaveOut, type LeaveOut } from './leaveOut.ts';
+export { nextDigestAt } from './nextDigestAt.ts';
+export { readRuleQuery, type RuleQuery } from './ruleQuery.ts';
+export { messageOf, type AlertLinks, type AlertMessage } from './message/alertMessage.ts';
+export { mailHtml } from './message/mailHtml.ts';
+export { severityNames, styledMessage } from './message/styledMessage.ts';
+export { split, type Style, type StyledText } from './message/styledText.ts';
+export { templateProblem } from './message/template.ts';
+export { webhookPayload } from './message/webhookPayload.ts';
+export { chainBlock, verifyChain, type Verdict } from './auditChain.ts';
+export { collectionUnit, simulate } from './simulate.ts';
+export { toAlertArticle } from './toAlertArticle.ts';

@@ -1,0 +1,6 @@
+export { createMailer, type Mailer } from './mailer.ts';
+export { createSecretBox, type SecretBox } from './secretBox.ts';
+export { createSender, type Sender } from './createSender.ts';
+export { loadSecretKey } from './loadSecretKey.ts';
+export { newSigningSecret, SIGNING_SECRET } from './signWebhook.ts';
+export type { SendResult } from './sendResult.ts';

@@ -1,0 +1,1 @@
+export { arbitraryFeed } from './arbitraryFeed.ts';

@@ -1,0 +1,1 @@
+export { createPassageFinder, type FoundPassage } from './findPassages.ts';

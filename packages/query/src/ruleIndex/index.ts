@@ -1,0 +1,2 @@
+export { ruleProblem, type RuleProblem } from './problem.ts';
+export { createRuleIndex, type RuleIndex } from './ruleIndex.ts';

@@ -1,0 +1,146 @@
+import { deliveryTo, messageOf, recordFailure, recordSuccess, type AlertLinks } from '@rasid/alerts';
+import type { Sender, SendResult } from '@rasid/channels';
+import type { Alert, AuditEntry, Channel, DeliverAlertJob, Delivery } from '@rasid/contracts';
+import { asError, UnavailableError } from '@rasid/pipeline';
+import type { JobVerdict } from '@rasid/queue';
+import type { AlertStore } from '@rasid/search';
+import type { ChannelGate } from './channelGate.ts';
+
+export type DeliverParts = {
+  readonly store: Pick<AlertStore, 'get' | 'change'>;
+  readonly channel: (id: string) => Channel | undefined;
+  /** Resolves when every channel that was saved before is known. */
+  readonly learnChannels: () => Promise<void>;
+  readonly gate: ChannelGate;
+  readonly send: Sender;
+  readonly linksOf: (alert: Alert) => AlertLinks | undefined;
+  /** The channel says that it is gone for good. */
+  readonly disable: (channel: Channel, reason: string) => Promise<void>;
+  readonly record: (entry: Omit<AuditEntry, 'at' | 'actor'>) => Promise<void>;
+  readonly queue: (alerts: readonly Alert[]) => Promise<void>;
+  readonly onAttempt: (channel: Channel, alert: Alert, outcome: 'sent' | 'failed' | 'parked') => void;
+  readonly now: () => number;
+  readonly random: () => number;
+};
+
+const DONE: JobVerdict = { kind: 'done' };
+const PAUSED_MS = 30_000;
+const AWAY_MS = 2_000;
+const MOST_UNWRITTEN = 10_000;
+
+/** What a channel answered, as long as that is not written down. */
+type Answered = { readonly alert: Alert; readonly result: SendResult; isRecorded: boolean };
+
+/**
+ * Brings one alert to one channel. What is to be done stands in the alert's document, and so does what was done; the
+ * job only says when to look. An answer that could not be written down is kept, so that nothing is sent twice for it.
+ */
+export function createDeliverAlert(parts: DeliverParts): (job: DeliverAlertJob) => Promise<JobVerdict> {
+  const unwritten = new Map<string, Answered>();
+  return async function deliverAlert(job) {
+    const key = `${job.alertId}-${job.channelId}`;
+    try {
+      const answered = unwritten.get(key) ?? (await attempt(job, parts));
+      if ('kind' in answered) return answered;
+      unwritten.set(key, answered);
+      const verdict = await writeDown(job, answered, parts);
+      unwritten.delete(key);
+      return verdict;
+    } catch (thrown) {
+      if (unwritten.size > MOST_UNWRITTEN) unwritten.clear();
+      const error = asError(thrown);
+      if (error instanceof UnavailableError) return { kind: 'delay', ms: AWAY_MS };
+      throw error;
+    }
+  };
+}
+
+/** The channel's answer, or when to look again. */
+async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answered | JobVerdict> {
+  const alert = await parts.store.get(job.alertId);
+  const delivery = alert && deliveryTo(alert, job.channelId);
+  if (!alert || delivery?.state !== 'waiting') return DONE;
+  const early = Date.parse(delivery.nextAttemptAt) - parts.now();
+  if (early > 0) return { kind: 'delay', ms: early };
+  if (!parts.channel(job.channelId)) await parts.learnChannels();
+  const channel = parts.channel(job.channelId);
+  if (!channel || channel.state === 'disabled')
+    return { alert, result: unreachable(channel), isRecorded: false };
+  if (channel.state !== 'active') return { kind: 'delay', ms: PAUSED_MS };
+  const turn = await parts.gate.enter(channel);
+  if (turn.kind === 'wait') return { kind: 'delay', ms: turn.ms };
+  try {
+    const result = await parts.send(channel, messageOf(alert, parts.linksOf(alert)), delivery.partsSent);
+    turn.leave(result.kind === 'sent' ? true : result.failure.permanent ? undefined : false);
+    if (result.kind === 'failed' && result.gone) await parts.disable(channel, result.failure.reason);
+    return { alert, result, isRecorded: false };
+  } finally {
+    turn.leave(undefined);
+  }
+}
+
+const unreachable = (channel: Channel | undefined): SendResult => ({
+  kind: 'failed',
+  failure: {
+    reason: channel
+      ? `the channel is disabled: ${channel.reason ?? ''}`
+      : 'there is no such channel any more',
+    permanent: true,
+  },
+});
+
+/** First in the audit, then in the alert, which says what comes next. */
+async function writeDown(job: DeliverAlertJob, answered: Answered, parts: DeliverParts): Promise<JobVerdict> {
+  const [nowMs, random] = [parts.now(), parts.random()];
+  const apply = (alert: Alert): Alert => withResult(alert, job.channelId, answered.result, nowMs, random);
+  const expected = apply(answered.alert);
+  if (!answered.isRecorded) await parts.record(toEntry(expected, job.channelId));
+  answered.isRecorded = true;
+  const changed = await parts.store.change(job.alertId, apply);
+  const delivery = changed && deliveryTo(changed, job.channelId);
+  if (!changed || !delivery) return DONE;
+  const channel = parts.channel(job.channelId);
+  if (channel) parts.onAttempt(channel, changed, outcomeOf(delivery));
+  const isNew = (each: Delivery): boolean => each.role === 'fallback' && each.attempts === 0;
+  if (changed.deliveries.some(isNew)) await parts.queue([changed]);
+  if (delivery.state !== 'waiting') return DONE;
+  return { kind: 'delay', ms: Math.max(0, Date.parse(delivery.nextAttemptAt) - parts.now()) };
+}
+
+function withResult(
+  alert: Alert,
+  channelId: string,
+  result: SendResult,
+  nowMs: number,
+  random: number,
+): Alert {
+  if (result.kind === 'sent') return recordSuccess(alert, channelId, result.status, nowMs);
+  const failed = recordFailure(alert, channelId, result.failure, nowMs, random);
+  const { partsSent } = result;
+  if (partsSent === undefined || partsSent === 0) return failed;
+  const deliveries = failed.deliveries.map((each) =>
+    each.channelId === channelId ? { ...each, partsSent } : each,
+  );
+  return { ...failed, deliveries };
+}
+
+const outcomeOf = ({ state }: Delivery): 'sent' | 'failed' | 'parked' =>
+  state === 'delivered' ? 'sent' : state === 'parked' ? 'parked' : 'failed';
+
+const ACTIONS = { sent: 'delivered', failed: 'failed', parked: 'parked' } as const;
+
+function toEntry(alert: Alert, channelId: string): Omit<AuditEntry, 'at' | 'actor'> {
+  const delivery = deliveryTo(alert, channelId);
+  const { attempts = 0, status, reason } = delivery ?? {};
+  return {
+    action: delivery ? ACTIONS[outcomeOf(delivery)] : 'failed',
+    subject: alert.id,
+    detail: {
+      rule: alert.ruleId,
+      channel: channelId,
+      attempts,
+      ...(status !== undefined && { status }),
+      ...(reason !== undefined && { reason: reason.slice(0, 200) }),
+    },
+  };
+}

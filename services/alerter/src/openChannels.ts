@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { createMailer, createSecretBox, createSender, loadSecretKey, type Sender } from '@rasid/channels';
+import { createHttpClient } from '@rasid/http';
+import type { AlerterConfig } from './config.ts';
+
+const KEY_FILE = resolve(import.meta.dirname, '../../../.rasid/secret.key');
+
+export type OpenChannels = { readonly send: Sender; close(): Promise<void> };
+
+/** All ways out: the guarded client, the mail server, and the key that their secrets are kept under. */
+export function openChannels(config: AlerterConfig): OpenChannels {
+  const { secretKey: given, secretKeyFile, userAgent, allowedAddresses, smtpUrl, mailFrom } = config;
+  const box = createSecretBox(loadSecretKey({ given, path: secretKeyFile || KEY_FILE }));
+  const http = createHttpClient({ userAgent, allowedAddresses });
+  const mailer = createMailer(smtpUrl);
+  const send = createSender({
+    http,
+    box,
+    mailer,
+    mailFrom,
+    timeoutMs: config.deliveryTimeoutMs,
+    now: () => new Date(),
+  });
+  return {
+    send,
+    close: async () => {
+      mailer?.close();
+      await http.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { FeedEntry } from '@rasid/contracts';
+import {
+  createPlaceLocator,
+  createTagger,
+  createTopicClassifier,
+  detectLanguage,
+  loadModel,
+} from '@rasid/enrichment';
+import { articleIdOf, canonicalUrl, entryHashOf, type ArticleExtract } from '@rasid/feeds';
+import { toDocument, type ArticleDocument } from '@rasid/search';
+import { feedIdOf } from '../feeds/newFeed.ts';
+import type { Target } from './report.ts';
+
+/** The document that would be indexed for an article, with its tags; its story is its own, since others are not known. */
+export function storedDocument(
+  target: Target & { name: string },
+  { url, entry, extract, now }: { url: string; entry: FeedEntry; extract: ArticleExtract; now: Date },
+): ArticleDocument {
+  const { title, text, summary, author, publishedAt, updatedAt, image } = extract;
+  const said = Object.entries({ summary, author, publishedAt, updatedAt, image });
+  const canonical = canonicalUrl(entry.link ?? url, target.url) ?? url;
+  const id = articleIdOf(canonical);
+  const at = now.toISOString();
+  return toDocument(
+    {
+      ...(Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Partial<ArticleExtract>),
+      schema: 'articles.enriched.v1',
+      id,
+      version: now.getTime(),
+      source: {
+        feedId: target.id ?? feedIdOf(target.url),
+        name: target.name,
+        ...(target.country !== undefined && { country: target.country }),
+        ...(target.language !== undefined && { language: target.language }),
+      },
+      url,
+      canonicalUrl: canonical,
+      firstSeenAt: at,
+      fetchedAt: at,
+      enrichedAt: at,
+      title,
+      text,
+      ...tagsOf(title, text),
+      entryHash: entryHashOf(entry),
+      contentHash: createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 32),
+      nearDuplicateKeys: [],
+      duplicateGroup: id,
+      storyId: id,
+      models: {},
+    },
+    now,
+  );
+}
+
+function tagsOf(title: string, text: string) {
+  const lang = detectLanguage(`${title}\n${text}`);
+  if (lang !== 'ar') return { lang, entities: [], places: [], countries: [], topics: [] };
+  const entities = createTagger().tagEntities(title, text);
+  const topics = createTopicClassifier(loadModel()).classifyTopics(title, text);
+  return { lang, entities, topics, ...createPlaceLocator().locatePlaces(title, text, entities) };
+}
