@@ -3,6 +3,7 @@ import { articles } from './articles.ts';
 import { awkward } from './awkward.ts';
 import { surroundings } from './chrome.ts';
 import { cms } from './cms.ts';
+import { newsrooms } from './newsrooms.ts';
 import { oldWeb } from './oldWeb.ts';
 import { outlets } from './outlets.ts';
 import { scripted } from './scripted.ts';
@@ -19,6 +20,7 @@ const groups: Readonly<Record<string, readonly Template[]>> = {
   scripted,
   'kinds of story': storyKinds,
   awkward,
+  newsrooms,
 };
 
 export type ArabicPage = {

@@ -71,9 +71,12 @@ function isChrome(
   const own = totals(span);
   if (NEVER_CHROME.has(element.name) || own.weight > MOST * pageWeight) return false;
   if (isHidden(element) || CHROME_ROLES.has(element.attribs['role'] ?? '')) return true;
-  if (CHROME_TAGS.has(element.name) && own.weight < MOST_IN_TAG * pageWeight) return true;
+  const hasLandmark = landmarks.some((at) => span.start <= at && at < span.end);
+  // the header of the article holds its lead
+  const isHead = element.name === 'header' && hasLandmark;
+  if (!isHead && CHROME_TAGS.has(element.name) && own.weight < MOST_IN_TAG * pageWeight) return true;
   if (element.name === 'aside' && !isPartOfStory(element, own)) return true;
-  if (landmarks.some((at) => span.start <= at && at < span.end)) return false;
+  if (hasLandmark) return false;
   return namesOf(element).some(({ word, kind }) => {
     if (kind === 'label' && own.chars >= LABEL_CHARS) return false;
     const prose = kind === 'beside' || kind === 'readers' ? own.weight : (proseUnder.get(word) ?? 0);

@@ -3,6 +3,7 @@ import { createTotals, liveIndexes, type Block, type PageText } from './blocks.t
 import type { PageElement } from './page.ts';
 
 const LINKED = 0.9;
+const SKIPS = 0.5;
 const HEADLINE_CHARS = 35;
 const KEEPS_LINKS = /^(?:li|tr|td|th|dd|dt|h[1-6])$/;
 
@@ -29,7 +30,9 @@ function dropLinkLists(text: PageText): void {
   }
 }
 
-function isLinkLine({ linkChars, text, element }: Block): boolean {
+function isLinkLine({ linkChars, inPageChars, text, element }: Block): boolean {
+  // «تخطى القصص المقترحة وواصل القراءة»
+  if (inPageChars > SKIPS * text.length && !KEEPS_LINKS.test(element.name)) return true;
   if (linkChars <= LINKED * text.length) return false;
   return !KEEPS_LINKS.test(element.name) || isInCard(element);
 }

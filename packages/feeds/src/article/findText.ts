@@ -17,14 +17,11 @@ export type FoundText = {
 };
 
 /** The text of the article on a page, a line a paragraph. */
-export function findText(
-  page: Page,
-  { title, description }: { title: string | undefined; description: string | undefined },
-): FoundText {
+export function findText(page: Page, title: string | undefined): FoundText {
   const text = readBlocks(page);
   const shown = text.blocks.map((block) => block.text).join('\n');
   dropChrome(page, text);
-  keepBody(page, text, { title, description });
+  keepBody(page, text, title);
   const headline = text.blocks[headlineIn(text, title)]?.text;
   const lines = keepLines(text, headline ?? title);
   return {

@@ -19,22 +19,19 @@ const MAIN_BUILD = 0.1;
 /** Teasers weigh less. */
 const LEAST_WEIGHT = 12;
 
-export type Hints = { readonly title: string | undefined; readonly description: string | undefined };
-
 const PARAGRAPH_LEVEL = /^(?:p|li|ul|ol|dl|table|blockquote|h[1-6]|pre|dd)$/;
 
 /**
  * Goes from the page towards the part with the most prose, and at each level leaves out the neighbours that are no part
  * of the article: it keeps those whose paragraphs are built as the core's, and introductions.
  */
-export function keepBody(page: Page, text: PageText, hints: Hints): void {
+export function keepBody(page: Page, text: PageText, title: string | undefined): void {
   lightenTeasers(text);
   const level = {
     text,
     totals: createTotals(text),
     buildOf: createBuildOf(),
-    headlines: headlinesIn(text, hints.title),
-    lead: hints.description?.replace(/\s+/g, ' ').trim(),
+    headlines: headlinesIn(text, title),
   };
   for (let at: Page | PageElement | undefined = page; at;) at = enter(at, level);
 }
@@ -45,8 +42,6 @@ type Level = {
   readonly buildOf: BuildOf;
   /** Where headlines stand; the article's own first. */
   readonly headlines: readonly number[];
-  /** The page's description, which often stands under the headline. */
-  readonly lead: string | undefined;
 };
 
 /** The core of an element, once its neighbours are judged; undefined where the article is the element as it is. */
@@ -88,7 +83,7 @@ function keepNeighbours(parts: readonly PageElement[], core: PageElement, level:
 function createIsKept(
   parts: readonly PageElement[],
   core: PageElement,
-  { text, totals, buildOf, headlines, lead }: Level,
+  { text, totals, buildOf, headlines }: Level,
 ) {
   const totalsOf = (part: PageElement) => totals(text.spans.get(part));
   const coreSpan = text.spans.get(core);
@@ -113,8 +108,8 @@ function createIsKept(
       return (
         core.name !== 'article' && weight >= LENGTH_BEHIND * coreWeight && weight >= PROSE_BEHIND * chars
       );
-    const isLead = lead !== undefined && blocks.every((block) => block.weight === 0 || block.text === lead);
-    return !isLead && weight > 0 && weight >= PROSE_BEFORE * chars;
+    const headingChars = blocks.filter(isHeading).reduce((sum, block) => sum + block.text.length, 0);
+    return weight > 0 && weight >= PROSE_BEFORE * (chars - headingChars);
   };
 }
 

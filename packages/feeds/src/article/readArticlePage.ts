@@ -46,7 +46,7 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
   const picked = rules && applyRules(page, rules);
   const { facts, head } = readPageFacts(page, url, clock);
   const title = (picked?.title && lineOf(picked.title)) || facts.title;
-  const found = textOf(page, { picked, title, description: facts.description });
+  const found = textOf(page, title, picked);
   const text = chooseBody(found.lines, {
     articleBody: facts.articleBody,
     scriptText: () => findScriptText(head.dataScripts, title),
@@ -76,15 +76,9 @@ const shownAuthor = ({ before }: FoundText): string | undefined =>
     .map(({ text }) => readByline(text))
     .find((name) => name !== undefined);
 
-type Sought = {
-  readonly title: string | undefined;
-  readonly description: string | undefined;
-  readonly picked: Picked | undefined;
-};
-
 /** In what the operator named, where it is there; else found. */
-function textOf(page: Page, { picked, ...facts }: Sought): FoundText {
-  if (!picked || picked.content.length === 0) return findText(page, facts);
-  const lines = picked.content.flatMap((element) => keepAllLines(readBlocks(element), facts.title));
+function textOf(page: Page, title: string | undefined, picked: Picked | undefined): FoundText {
+  if (!picked || picked.content.length === 0) return findText(page, title);
+  const lines = picked.content.flatMap((element) => keepAllLines(readBlocks(element), title));
   return { lines, before: [], shown: lines.join('\n') };
 }
