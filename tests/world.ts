@@ -47,13 +47,10 @@ export function createWorld() {
       return fleet;
     },
     /** Runs `rasid` as a person would, and gives what it printed. */
-    rasid: async (...args: string[]): Promise<string> => {
-      const { stdout } = await promisify(execFile)(process.execPath, [CLI, '--home', home, ...args], {
-        env: { ...process.env, ...env },
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      return stdout;
-    },
+    rasid: (...args: string[]): Promise<string> => runRasid(home, env, args),
+    /** The same with other settings. */
+    rasidWith: (more: Record<string, string>, ...args: string[]): Promise<string> =>
+      runRasid(home, { ...env, ...more }, args),
     indexed: (): Promise<IndexedArticle[]> => listIndexed(elasticsearchUrl, namespace),
     /** `POST /<engine>/<act>` to whoever started the engines. */
     engine: async (name: 'kafka' | 'elasticsearch' | 'redis', act: string): Promise<void> => {
@@ -69,6 +66,18 @@ export function createWorld() {
   };
 }
 export type World = ReturnType<typeof createWorld>;
+
+async function runRasid(
+  home: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, '--home', home, ...args], {
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout;
+}
 
 async function removeTopics(kafka: World['kafka'], namespace: string): Promise<void> {
   const admin = kafka.admin();

@@ -10,7 +10,8 @@ const inTime = { timeoutMs: 90_000 };
 let home: string;
 let running: ChildProcess[] = [];
 
-beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'rasid-up-'))));
+// a folder as people have them: with a space, and in Arabic
+beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'rasid up راصد-'))));
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
   running = [];
@@ -48,6 +49,9 @@ const servicePids = (): number[] => {
   };
   return Object.values(run.services).map(({ pid }) => pid);
 };
+
+const pidOf = (engine: string): number =>
+  Number(/\d+/.exec(processesOf([]).find((line) => line.includes(engine)) ?? '')?.[0]);
 
 const untilUp = (up: Up) =>
   until('rasid to be up', () => up.printed().includes('Ctrl-C stops everything'), {
@@ -89,6 +93,21 @@ test('kill -9 leaves no process either', async () => {
   const pids = servicePids();
   up.child.kill('SIGKILL');
   await up.ended;
+  await untilGone(pids);
+}, 240_000);
+
+test('when an engine dies, it is named with its log, and everything is stopped', async () => {
+  const up = rasid(['up', '--no-sample']);
+  await until('the services to be ready', () => up.printed().includes('ready: fetcher'), {
+    ...inTime,
+    seen: up.printed,
+  });
+  const pids = servicePids();
+  process.kill(pidOf('LocalElasticsearch'), 'SIGKILL');
+  expect(await up.ended).toBe(1);
+  expect(up.printed()).toMatch(
+    /Elasticsearch ended by itself by SIGKILL; its log is in .*elasticsearch\.log/,
+  );
   await untilGone(pids);
 }, 240_000);
 

@@ -50,7 +50,13 @@ export async function startEngine(spec: EngineSpec, signal?: AbortSignal): Promi
   };
 }
 
-type Running = { readonly child: ChildProcess; readonly pid: number; readonly ended: Promise<unknown> };
+type Running = {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  readonly ended: Promise<unknown>;
+  /** Where the words of this run begin in its log. */
+  readonly logFrom: number;
+};
 
 async function open(spec: EngineSpec, signal: AbortSignal | undefined): Promise<Running> {
   const running = launch(spec);
@@ -65,21 +71,22 @@ async function open(spec: EngineSpec, signal: AbortSignal | undefined): Promise<
 
 function launch({ name, command, args, logFile }: EngineSpec): Running {
   mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, sizeOf(logFile) > LOG_LIMIT_BYTES ? 'w' : 'a');
+  const logFrom = sizeOf(logFile) > LOG_LIMIT_BYTES ? 0 : sizeOf(logFile);
+  const log = openSync(logFile, logFrom === 0 ? 'w' : 'a');
   // a process group of its own: a Ctrl-C in the terminal reaches us alone, and we stop the engines in order
   const child = spawn(command, args, { detached: true, stdio: ['pipe', log, log] });
   closeSync(log);
   child.stdin?.on('error', () => undefined);
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   if (child.pid === undefined) throw new Error(`${name}: "${command}" could not be started`);
-  return { child, pid: child.pid, ended };
+  return { child, pid: child.pid, ended, logFrom };
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 async function untilAnswers(
   spec: EngineSpec,
-  { child, ended }: Running,
+  { child, ended, logFrom }: Running,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -87,13 +94,13 @@ async function untilAnswers(
     signal?.throwIfAborted();
     if (hasEnded(child))
       throw new Error(
-        `${spec.name} ended at its start; its last words in ${spec.logFile}:\n${lastWords(spec.logFile)}`,
+        `${spec.name} ended at its start; its last words in ${spec.logFile}:\n${lastWords(spec.logFile, logFrom)}`,
       );
     if (await spec.answers().catch(() => false)) return;
     await Promise.race([sleep(PROBE_MS), ended]);
   }
   throw new Error(
-    `${spec.name} does not answer after ${START_TIMEOUT_MS / 1000} s; its last words in ${spec.logFile}:\n${lastWords(spec.logFile)}`,
+    `${spec.name} does not answer after ${START_TIMEOUT_MS / 1000} s; its last words in ${spec.logFile}:\n${lastWords(spec.logFile, logFrom)}`,
   );
 }
 
@@ -105,9 +112,22 @@ export const howItEnded = ({
   signalCode === null ? `with status ${exitCode}` : `by ${signalCode}`;
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-/** The last lines of a log. */
-export const lastWords = (file: string): string =>
-  readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n');
+const LAST_LINES = 12;
+const LINES_SEARCHED = 300;
+const namesACause = (line: string): boolean => /\b(ERROR|FATAL)\b|Exception|Error:/.test(line);
+
+/** The last lines of a log, after the first of its end that names a cause: what follows that is often only its echo. */
+export function lastWords(file: string, fromByte = 0): string {
+  const lines = readFileSync(file)
+    .subarray(fromByte)
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-LINES_SEARCHED);
+  const last = lines.slice(-LAST_LINES);
+  const cause = lines.slice(0, -LAST_LINES).find(namesACause);
+  return (cause === undefined ? last : [cause, '…', ...last]).join('\n');
+}
 
 async function stopProcess({ child, pid, ended }: Running): Promise<void> {
   if (!hasEnded(child)) signalGroup(pid, 'SIGTERM');

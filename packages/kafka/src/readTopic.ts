@@ -6,7 +6,7 @@ export type TopicRecord = KafkaMessage & { readonly partition: number };
 
 /**
  * Reads a topic from its beginning to where it ends now, a record at a time, and leaves no trace in the cluster.
- * `topic` is the full name.
+ * `topic` is the full name. What `onRecord` throws ends the reading and is thrown.
  */
 export async function readTopic(
   kafka: Kafka,
@@ -43,15 +43,23 @@ async function readToEnds(
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   const finished = Promise.withResolvers<void>();
+  finished.promise.catch(() => undefined); // it may fail before it is waited for
   consumer.on(consumer.events.CRASH, ({ payload }) => finished.reject(payload.error));
+  let hasFailed = false;
   await consumer.run({
     autoCommit: false,
     eachBatch: async ({ batch, ...payload }) => {
       const end = ends.get(batch.partition);
-      if (end === undefined) return;
-      for (const message of batch.messages) {
-        if (BigInt(message.offset) < end) await onRecord({ ...message, partition: batch.partition });
-        payload.resolveOffset(message.offset);
+      if (end === undefined || hasFailed) return;
+      try {
+        for (const message of batch.messages) {
+          if (BigInt(message.offset) < end) await onRecord({ ...message, partition: batch.partition });
+          payload.resolveOffset(message.offset);
+        }
+      } catch (error) {
+        // thrown from here, kafkajs would try the batch again without end
+        hasFailed = true;
+        return finished.reject(error);
       }
       if (BigInt(batch.lastOffset()) < end - 1n) return;
       ends.delete(batch.partition);

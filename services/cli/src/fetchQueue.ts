@@ -49,6 +49,6 @@ const fetchAgain = (
   feedUrl: canonicalUrl,
   articleId: id,
   entryHash,
-  entry,
+  entry: { link: canonicalUrl, ...entry },
   discoveredAt: now.toISOString(),
 });

@@ -39,6 +39,9 @@ function wordsFirst(argv: readonly string[]): string[] {
   return words.length > 0 && !rest.includes('--') ? [...rest, '--', ...words] : [...argv];
 }
 
+// who reads us may have seen enough, as `head` has
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   await program.parseAsync(wordsFirst(process.argv));
 } catch (error) {

@@ -66,7 +66,7 @@ async function list(context: Context, options: ListOptions): Promise<void> {
 
 const columns = [
   { title: 'REF', value: (row: DeadLetter) => row.ref },
-  { title: 'DIED', value: (row: DeadLetter) => row.diedAt.slice(0, 19).replace('T', ' ') },
+  { title: 'DIED (UTC)', value: (row: DeadLetter) => row.diedAt.slice(0, 19).replace('T', ' ') },
   { title: 'STAGE', value: (row: DeadLetter) => row.stage },
   { title: 'REASON', value: (row: DeadLetter) => row.reason + (row.replayed ? ' (replayed)' : '') },
   { title: 'DETAIL', value: ({ detail }: DeadLetter) => middleOut(readable(detail)) },

@@ -12,7 +12,7 @@ import {
 import type { SampleSite } from '@rasid/testkit/sample-site';
 import { writeRunFile } from '../runFile.ts';
 import { openEngines } from './openEngines.ts';
-import { addSampleFeeds, openSampleSite } from './openSampleSite.ts';
+import { openSampleSite, type OpenSampleSite } from './openSampleSite.ts';
 import type { Progress } from './progress.ts';
 import { printSummary } from './printSummary.ts';
 import { waitForArticles } from './waitForArticles.ts';
@@ -49,7 +49,7 @@ export async function bringUp(
   writeRunFile(home, describeRun(env, services, site));
   // an index that a service made a moment ago has no shard yet
   const feeds = createFeedStore(search, namespace);
-  if (site) await untilAvailable('feeds', () => addSampleFeeds(site, feeds), waiting);
+  if (site) await untilAvailable('feeds', () => site.addFeeds(feeds), waiting);
   await Promise.all(services.map((service) => untilReady(service, signal)));
   progress.done(`ready: ${SERVICES.join(', ')}`);
   if (site) {
@@ -79,7 +79,7 @@ async function startServices(
   return services;
 }
 
-async function serveSample(home: string, { progress, opened }: UpParts): Promise<SampleSite> {
+async function serveSample(home: string, { progress, opened }: UpParts): Promise<OpenSampleSite> {
   const site = await openSampleSite(home);
   opened.push({ name: 'sample site', close: () => site.close() });
   progress.done(`serving ${site.outlets.length} sample outlets with ${site.articles.length} articles`);

@@ -13,28 +13,46 @@ const stateSchema = z.object({
   ports: z.record(z.string(), z.int()),
   startedAt: z.iso.datetime(),
   updated: z.boolean(),
+  /** Whether the outlets' feeds were added once: one that is gone since then was removed by its operator. */
+  feedsAdded: z.boolean().default(false),
 });
 type State = z.infer<typeof stateSchema>;
 
+export type OpenSampleSite = SampleSite & {
+  /** Adds the outlets' feeds at the first start; later ones leave it to the operator which of them stay. */
+  addFeeds(store: FeedStore): Promise<void>;
+};
+
 /** Serves the sample outlets as the last time; half a minute after the first start one article is updated. */
-export async function openSampleSite(home: string): Promise<SampleSite> {
+export async function openSampleSite(home: string): Promise<OpenSampleSite> {
   const file = join(home, 'sample-site.json');
   const before = readState(file);
   const startedAt = before?.startedAt ?? new Date().toISOString();
   const site = await serve(before, new Date(startedAt));
-  const save = (updated: boolean) =>
-    writeFileSync(file, JSON.stringify({ ports: portsOf(site), startedAt, updated } satisfies State));
+  let state: State = {
+    ports: portsOf(site),
+    startedAt,
+    updated: before?.updated ?? false,
+    feedsAdded: before?.feedsAdded ?? false,
+  };
+  const save = (change: Partial<State>) =>
+    writeFileSync(file, JSON.stringify((state = { ...state, ...change })));
   mkdirSync(home, { recursive: true });
-  save(before?.updated ?? false);
-  if (before?.updated) {
+  save({});
+  if (state.updated) site.update();
+  const updateOnce = () => {
     site.update();
-    return site;
-  }
-  const timer = setTimeout(() => {
-    site.update();
-    save(true);
-  }, UPDATE_AFTER_MS);
-  return { ...site, close: () => (clearTimeout(timer), site.close()) };
+    save({ updated: true });
+  };
+  const timer = state.updated ? undefined : setTimeout(updateOnce, UPDATE_AFTER_MS);
+  return {
+    ...site,
+    addFeeds: async (store) => {
+      await addSampleFeeds(site, store, !state.feedsAdded);
+      save({ feedsAdded: true });
+    },
+    close: () => (clearTimeout(timer), site.close()),
+  };
 }
 
 /** On the ports of the last time; on others where one of them is taken, and its articles are then new ones. */
@@ -60,15 +78,14 @@ function readState(file: string): State | undefined {
   }
 }
 
-/** Adds the outlets' feeds, those that are not there yet. */
-export async function addSampleFeeds(site: SampleSite, store: FeedStore): Promise<void> {
+/** Feeds that are there keep their settings, and follow their outlet to another port. */
+async function addSampleFeeds(site: SampleSite, store: FeedStore, isFirst: boolean): Promise<void> {
   for (const { key, name, country, feedUrl } of site.outlets) {
     const id = `sample-${key}`;
     const present = await store.get(id);
-    if (present?.url === feedUrl) continue;
+    if (present ? present.url === feedUrl : !isFirst) continue;
     const feed: Feed = {
       id,
-      url: feedUrl,
       name,
       country,
       language: 'ar',
@@ -77,6 +94,8 @@ export async function addSampleFeeds(site: SampleSite, store: FeedStore): Promis
       createdAt: new Date().toISOString(),
       tags: [],
       health: { consecutiveFailures: 0, attempts: [] },
+      ...present,
+      url: feedUrl,
     };
     await store.put(feed);
   }
