@@ -52,8 +52,9 @@ const weighted = (fields: readonly TextField[], view: '' | '.exact', titleBoost:
   fields.map((field) => `${field}${view}^${titleBoost ? WEIGHTS[field] : 1}`);
 
 /** All fields count as one text (BM25F, Robertson, Zaragoza and Taylor 2004). */
-const inAllFields = (query: string, fields: string[], boost: number): Query =>
-  ({ combined_fields: { query, fields, boost } });
+const inAllFields = (query: string, fields: string[], boost: number): Query => ({
+  combined_fields: { query, fields, boost },
+});
 
 function rankWords(
   words: readonly string[],
