@@ -18,12 +18,22 @@ const opaque = { type: 'object', enabled: false } as const;
 const date = { type: 'date' } as const;
 
 /** Analysed twice: by stem, and exactly as written but for spelling. Offsets in the postings make highlights cheap. */
+const views = { exact: { type: 'text', analyzer: 'rasid_exact', index_options: 'offsets' } } as const;
 const arabicText = {
   type: 'text',
   analyzer: 'rasid_stem',
   index_options: 'offsets',
-  fields: { exact: { type: 'text', analyzer: 'rasid_exact', index_options: 'offsets' } },
+  fields: views,
 } as const;
+
+/** The first words a third time, by themselves: what a text begins with is what it is about. */
+const lead = {
+  type: 'text',
+  analyzer: 'rasid_lead',
+  search_analyzer: 'rasid_stem',
+  index_options: 'freqs',
+} as const;
+const arabicBody = { ...arabicText, fields: { ...views, lead } } as const;
 
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
@@ -31,7 +41,7 @@ export const articleMapping: estypes.MappingTypeMapping = {
   properties: {
     title: arabicText,
     summary: arabicText,
-    body: arabicText,
+    body: arabicBody,
     url: stored,
     canonicalUrl: keyword,
     image: stored,
