@@ -245,6 +245,8 @@ describe('hostile pages', () => {
     ['of many attributes', `<p ${'a="b" '.repeat(100_000)}>x</p>`],
     ['of many paragraphs', '<p>س</p>'.repeat(100_000)],
     ['of brackets', '<'.repeat(1_000_000)],
+    ['of hashtags that end otherwise', `<p>${'#وسم '.repeat(39)}.</p>`.repeat(100)],
+    ['of a title of blanks', `<title>ع${' '.repeat(300_000)}ع</title>`],
     ['of open data', `<script type="application/ld+json">${'{"a":'.repeat(100_000)}</script>`],
   ])('%s cost no more than their length', (_, html) => {
     expect(() => extract(html)).not.toThrow();

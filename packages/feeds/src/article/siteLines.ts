@@ -9,7 +9,8 @@ const PROMISE_CHARS = 200;
 /** What a short line with a link asks readers to do. */
 const PROMISE =
   /اضغط (?:هنا|على)|من هنا|عبر (?:واتس ?اب|ت[يل]+[غج]را?م|قناة|غوغل|جوجل|google|فيس ?بوك|تويتر|يوتيوب|نبض|تطبيق)|على (?:غوغل|جوجل|google|واتس ?اب|ت[يل]+[غج]را?م|نبض)|قناتنا|صفحتنا|نشرتنا|تطبيقنا|click here|newsletter|subscribe/i;
-const HASHTAGS = /^(?:\s*[#＃][\p{L}\p{M}\p{N}_]+[\s،,|]*)+$/u;
+/** Each begins with its mark, so that no text can be split in many ways. */
+const HASHTAGS = /^(?:[#＃][\p{L}\p{M}\p{N}_]+[\s،,|]*)+$/u;
 
 /** Leaves out lines of the site between the article's own: dates, credits, rights, calls to follow and to share. */
 export function dropSiteLines(text: PageText): void {
