@@ -12,6 +12,10 @@ const PROMISE =
 /** Each begins with its mark, so that no text can be split in many ways. */
 const HASHTAGS = /^(?:[#＃][\p{L}\p{M}\p{N}_]+[\s،,|]*)+$/u;
 
+/** A button to share, without its link. */
+const NETWORK =
+  /^(?:فيس ?بوك|تويتر|إكس|واتس ?اب|ت[يل]+[غج]را?م|انستغرام|إنستغرام|انستجرام|لينكد ?إن|يوتيوب|ماسنجر|بينترست|facebook|twitter|whats ?app|telegram|instagram|linkedin|youtube|messenger|pinterest|reddit|copy link)$/i;
+
 /** Leaves out lines of the site between the article's own: dates, credits, rights, calls to follow and to share. */
 export function dropSiteLines(text: PageText): void {
   for (const i of liveIndexes(text)) {
@@ -22,6 +26,7 @@ export function dropSiteLines(text: PageText): void {
 
 function isSiteLine({ text, linkChars, element }: Block): boolean {
   if (!IN_DATA.test(element.name) && readDateLine(text) === 'alone') return true;
+  if (NETWORK.test(text)) return true;
   if (text.length < PROMISE_CHARS && (HASHTAGS.test(text) || (linkChars > 0 && PROMISE.test(text))))
     return true;
   const found = readLineKind(text);
