@@ -126,8 +126,14 @@ async function runDay(): Promise<void> {
     if (clock.now() < startMs + WARM_UP_MS) judge.lags.length = 0;
     const hour = Math.floor((clock.now() - startMs) / HOUR_MS);
     if (hour > told)
-      console.error(`hour ${(told = hour)}: ${judge.counts.polls} polls, ${judge.counts.requests} requests`);
+      console.error(
+        `hour ${(told = hour)}: ${judge.counts.polls} polls, ${judge.counts.requests} requests, ${violationCount()} violations`,
+      );
   }
+}
+
+function violationCount(): number {
+  return [...judge.violations.values()].reduce((sum, { count }) => sum + count, 0);
 }
 
 function printReport(): void {
@@ -150,10 +156,7 @@ function printReport(): void {
   );
   for (const [what, { count, example }] of judge.violations)
     row(`VIOLATION: ${what}`, `${count}, such as ${example}`);
-  row(
-    'violations',
-    [...judge.violations.values()].reduce((sum, { count }) => sum + count, 0),
-  );
+  row('violations', violationCount());
   row('CPU of the simulation, a poll', `${((cpu.user + cpu.system) / 1000 / polls).toFixed(2)} ms`);
   if (judge.violations.size > 0 || Number(at(0.95)) >= 30) process.exitCode = 1;
 }
