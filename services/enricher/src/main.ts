@@ -5,6 +5,7 @@ import {
   createTagger,
   createTopicClassifier,
   loadModel,
+  loadNameData,
 } from '@rasid/enrichment';
 import {
   connectProducer,
@@ -67,7 +68,7 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
-    tagger: createTagger(),
+    tagger: createTagger(loadNameData()),
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),
     reprints,
