@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { explain, UnavailableError, type Outcome } from '@rasid/pipeline';
 import { readBulkAnswer } from './bulkAnswer.ts';
 import type { SearchClient } from './client.ts';
-import { coalesce } from './coalesce.ts';
 import { statusOf, withMappedErrors } from './errors.ts';
+import { createGroupCommit } from './groupCommit.ts';
 
 /** Which writing of a document it is: a later one is refused where it builds on an older one. */
 type Writing = { readonly seqNo: number; readonly primaryTerm: number };
@@ -31,18 +31,20 @@ export function createDocumentStore<T extends { id: string }>(
   schema: z.ZodType<T>,
   refresh: estypes.Refresh,
 ): DocumentStore<T> {
-  const find = coalesce<string, Found<T> | undefined>(MOST_AT_ONCE, async (ids) => {
+  const findTogether = createGroupCommit<string, Found<T> | Error | undefined>(async (ids) => {
     const { docs } = await client.mget({ index, ids: [...ids] });
     return docs.map((doc) => toFound(doc, schema));
-  });
-  const replace = coalesce<Found<T>, boolean>(MOST_AT_ONCE, async (changes) => {
+  }, MOST_AT_ONCE);
+  const replaceTogether = createGroupCommit<Found<T>, boolean | Error>(async (changes) => {
     const operations = changes.flatMap(({ document, seqNo, primaryTerm }) => [
       { index: { _index: index, _id: document.id, if_seq_no: seqNo, if_primary_term: primaryTerm } },
       document,
     ]);
     const answer = await client.bulk({ operations, refresh });
     return readBulkAnswer(answer, changes.length).map(isReplaced);
-  });
+  }, MOST_AT_ONCE);
+  const find = async (id: string) => orThrow(await findTogether(id));
+  const replace = async (change: Found<T>) => orThrow(await replaceTogether(change));
   return {
     get: (id) => withMappedErrors(async () => (await find(id))?.document),
     create: (document) =>
@@ -72,6 +74,11 @@ function toFound<T>(doc: estypes.MgetResponseItem, schema: z.ZodType<T>): Found<
   const parsed = schema.safeParse(doc._source);
   if (!parsed.success) return new Error(`${doc._index}/${doc._id}: ${explain(parsed.error)}`);
   return { document: parsed.data, seqNo: doc._seq_no ?? 0, primaryTerm: doc._primary_term ?? 0 };
+}
+
+function orThrow<T>(value: T | Error): T {
+  if (value instanceof Error) throw value;
+  return value;
 }
 
 /** False where another writing was first. */
