@@ -4,8 +4,11 @@ import { exactStages, lexicon, stemStages } from './stemStages.ts';
 import { MOST_UNITS, tokenize } from './tokenize.ts';
 import { createWordTable } from './wordTable.ts';
 
-/** The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses. */
-export const analyzerNames = ['stem', 'exact', 'name'] as const;
+/**
+ * The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses, and
+ * `lead`, which is `stem` over the first words alone, what `body.lead` uses.
+ */
+export const analyzerNames = ['stem', 'exact', 'name', 'lead'] as const;
 export type AnalyzerName = (typeof analyzerNames)[number];
 
 /** A term with its position and its place in the original text, in UTF-16 units, the end exclusive. */
@@ -15,6 +18,9 @@ export type AnalyzedToken = {
   readonly start: number;
   readonly end: number;
 };
+
+/** News says within so many words what it is about. */
+export const OPENING_WORDS = 40;
 
 const tables = { lexicon: readLexicon(lexicon.lexicon), spelling: readLexicon(lexicon.spelling) };
 const lookup = (name: string, term: string) => tables[name as keyof typeof tables].get(term);
@@ -35,6 +41,7 @@ const terms = createWordTable((word) => {
 
 /** The terms that the index makes of a text. */
 export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
+  if (analyzer === 'lead') return analyze(text, 'stem').slice(0, OPENING_WORDS);
   const normal = analyzer === 'name' ? foldWithOffsets(text) : normalizeWithOffsets(text);
   return tokenize(normal.text).map(({ start, end }, position) => ({
     token: terms.at(normal.text, start, end)[analyzer],

@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { analysisSettings } from '@rasid/arabic';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
-export const TEMPLATE_VERSION = 3;
+export const TEMPLATE_VERSION = 5;
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const label = {
@@ -18,12 +18,22 @@ const opaque = { type: 'object', enabled: false } as const;
 const date = { type: 'date' } as const;
 
 /** Analysed twice: by stem, and exactly as written but for spelling. Offsets in the postings make highlights cheap. */
+const views = { exact: { type: 'text', analyzer: 'rasid_exact', index_options: 'offsets' } } as const;
 const arabicText = {
   type: 'text',
   analyzer: 'rasid_stem',
   index_options: 'offsets',
-  fields: { exact: { type: 'text', analyzer: 'rasid_exact', index_options: 'offsets' } },
+  fields: views,
 } as const;
+
+/** The first words a third time, by themselves: what a text begins with is what it is about. */
+const lead = {
+  type: 'text',
+  analyzer: 'rasid_lead',
+  search_analyzer: 'rasid_stem',
+  index_options: 'freqs',
+} as const;
+const arabicBody = { ...arabicText, fields: { ...views, lead } } as const;
 
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
@@ -31,13 +41,22 @@ export const articleMapping: estypes.MappingTypeMapping = {
   properties: {
     title: arabicText,
     summary: arabicText,
-    body: arabicText,
+    body: arabicBody,
     url: stored,
     canonicalUrl: keyword,
     image: stored,
     author: label,
     source: {
       properties: { feedId: keyword, name: label, country: keyword, language: keyword },
+    },
+    // found under `source` as well
+    otherSources: {
+      properties: {
+        feedId: { ...keyword, copy_to: 'source.feedId' },
+        name: { ...keyword, copy_to: 'source.name' },
+        country: { ...keyword, copy_to: 'source.country' },
+        language: { ...keyword, copy_to: 'source.language' },
+      },
     },
     lang: keyword,
     people: label,

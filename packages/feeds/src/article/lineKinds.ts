@@ -39,5 +39,9 @@ export function readLineKind(line: string): LineKind | undefined {
     ?.find(({ words }) => folded.startsWith(words) && !/^[\p{L}\p{N}]/u.test(folded.slice(words.length)));
   if (!found) return undefined;
   const rest = folded.slice(found.words.length);
-  return { kind: found.kind, isLabel: !/[\p{L}\p{N}]/u.test(rest), isMarked: /^\s*[:|»>-]/.test(rest) };
+  return {
+    kind: found.kind,
+    isLabel: !/\p{L}/u.test(rest) && rest.length < 12,
+    isMarked: /^\s*[:|»>-]/.test(rest),
+  };
 }

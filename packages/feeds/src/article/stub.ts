@@ -2,33 +2,27 @@
 export type Stub = 'paywall' | 'amp' | 'wall';
 
 const WALL_TITLE =
-  /^(?:just a moment|attention required|access denied|are you a robot|robot check|security check|checking your browser|please wait|403 forbidden|pardon our interruption|ddos-guard|verify you are human|one moment, please|تسجيل الدخول|سجل الدخول|log ?in|sign in)\b/i;
+  /^(?:just a moment|attention required|access denied|are you a robot|robot check|security check|checking your browser|403 forbidden|pardon our interruption|ddos-guard|verify you are human|one moment, please|log ?in|sign in|تسجيل الدخول|سجل الدخول)(?!\p{L})/iu;
 const WALL_TEXT =
-  /enable javascript and cookies to continue|verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser before|unusual traffic from your|captcha|cf-browser-verification|تأكد من أنك لست روبوت|أثبت أنك لست روبوت/i;
+  /enable javascript and cookies to continue|verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser before|unusual traffic from your|complete the captcha|تأكد من أنك لست روبوت|أثبت أنك لست روبوت/i;
 const PAID_TEXT =
-  /(?:هذا المحتوى|هذا المقال|بقية المقال|باقي المقال|المحتوى)\s+(?:متاح|مخصص|حصري)\s+(?:فقط\s+)?(?:ل|لل)(?:مشتركي|مشترك|أعضاء)|اشترك (?:الآن )?ل(?:قراءة|متابعة) (?:بقية|باقي|كامل|القراءة)|subscribe to (?:continue|keep) reading|this (?:article|content) is (?:for|reserved for|exclusive to) (?:subscribers|members)|already a subscriber\?/i;
+  /(?:هذا المحتوى|هذا المقال|بقية المقال|باقي المقال)\s+(?:متاح|مخصص|حصري)?ة?\s*(?:فقط\s+)?(?:ل|لل)(?:مشتركي|مشترك|أعضاء)|اشترك (?:الآن )?ل(?:قراءة|متابعة) (?:بقية|باقي|كامل|القراءة)|لقراءة (?:بقية|باقي|كامل) المقال اشترك|subscribe to (?:continue|keep) reading|this (?:article|content) is (?:for|reserved for|exclusive to) (?:subscribers|members)|already a subscriber\?/i;
 /** What is longer is an article, though it may speak of captchas. */
 const WALL_CHARACTERS = 1_500;
 const PAID_CHARACTERS = 2_500;
 
-export function readStub({
-  title = '',
-  text,
-  html,
-  isPaid,
-  isAmp,
-}: {
-  title: string | undefined;
-  text: string;
-  html: string;
-  isPaid: boolean;
-  isAmp: boolean;
-}): Stub | undefined {
-  if (
-    text.length < WALL_CHARACTERS &&
-    (WALL_TITLE.test(title.trim()) || (text.length < 400 && WALL_TEXT.test(html.slice(0, 50_000))))
-  )
-    return 'wall';
-  if (isPaid || (text.length < PAID_CHARACTERS && PAID_TEXT.test(html.slice(0, 1_000_000)))) return 'paywall';
+type Page = {
+  readonly title: string | undefined;
+  readonly text: string;
+  /** All that the page shows. */
+  readonly shown: string;
+  readonly isPaid: boolean;
+  readonly isAmp: boolean;
+};
+
+export function readStub({ title = '', text, shown, isPaid, isAmp }: Page): Stub | undefined {
+  const isShort = text.length < WALL_CHARACTERS && shown.length < 2 * WALL_CHARACTERS;
+  if (isShort && (WALL_TITLE.test(title.trim()) || WALL_TEXT.test(shown))) return 'wall';
+  if (isPaid || (text.length < PAID_CHARACTERS && PAID_TEXT.test(shown))) return 'paywall';
   return isAmp ? 'amp' : undefined;
 }
