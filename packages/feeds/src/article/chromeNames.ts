@@ -9,7 +9,7 @@ export type ChromeName = { readonly word: string; readonly kind: ChromeKind };
 
 const KINDS: Readonly<Record<ChromeKind, string>> = {
   label:
-    'meta metadata postmeta caption captions author authors bio biography byline promo promos promotion toc banner banners disclaimer legal copyright price prices rating ratings teaser teasers carousel swiper widget widgets overlay credit',
+    'meta metadata postmeta caption captions author authors bio biography byline promo promos promotion toc banner banners disclaimer legal copyright price prices rating ratings teaser teasers pullquote pullquotes carousel swiper widget widgets overlay credit',
   chrome:
     'share shares sharing sharebar sharer addthis addtoany social socials sociable subscribe subscription signup advert adverts advertisement advertising adsbygoogle adsense dfp breadcrumb breadcrumbs cookies consent gdpr ticker newsticker menu submenu megamenu nav navbar navigation subnav sidenav popover pagination pager tags tag tagcloud taglist hashtags keywords trending popular recommended recommendation recommendations toolbar login signin noprint skip masthead topbar colophon privacy newsticker urgent votes likes reactions avatar vcard readmore dropdown search searchform honeypot notification tooltip followus follow followers respond reply replies newsletters visuallyhidden',
   beside:
@@ -23,7 +23,7 @@ const KIND_OF = new Map(
 );
 /** Two words that name chrome only together. */
 const PAIRS: Readonly<Partial<Record<ChromeKind, string>>> = {
-  label: 'img desc|image desc|image description|image title|img title|photo desc',
+  label: 'img desc|image desc|image description|image title|img title|photo desc|pull quote',
   beside:
     'read also|also read|see also|read more|more news|more stories|most read|most viewed|most popular|latest news|follow us|next article|up next|google news|about author|news bar|breaking news|app download|download app|sponsored content|you may|sr only|screen reader|visually hidden',
 };

@@ -5,6 +5,9 @@ import type { PageElement } from './page.ts';
 
 const BOX_CHARS = 600;
 const BOX_SHARE = 0.25;
+/** A box that says that it leads elsewhere may hold cards. */
+const CARDS_CHARS = 1_200;
+const CARDS_SHARE = 0.4;
 /** With so much of the text before it, a label opens what stands behind the article. */
 const BEHIND = 0.4;
 const OPENS_COMMENTS = /تعليق|ردود|رأيك|comment|repl(?:y|ies)/i;
@@ -19,7 +22,11 @@ export function dropForeignSections(text: PageText): void {
     const found = readLineKind(block.text);
     if (!found?.isLabel || found.kind === 'credit' || found.kind === 'byline') continue;
     const isBehind = totals({ start: 0, end: i }).chars > BEHIND * all;
-    const mostChars = isBehind ? Infinity : Math.min(BOX_CHARS, BOX_SHARE * all);
+    const mostChars = isBehind
+      ? Infinity
+      : found.kind === 'elsewhere'
+        ? Math.min(CARDS_CHARS, CARDS_SHARE * all)
+        : Math.min(BOX_CHARS, BOX_SHARE * all);
     const box = boxLedBy(block.element, i, (span) => totals(span).chars <= mostChars, text);
     text.live[i] = 0;
     if (box) text.live.fill(0, box.start, box.end);

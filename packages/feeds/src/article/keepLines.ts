@@ -41,6 +41,7 @@ const CAPTION = 120;
 
 /** A short line in one paragraph with a picture. */
 function dropCaptions(text: PageText): void {
+  const hasPicture = createHasPicture();
   for (const i of liveIndexes(text)) {
     const block = text.blocks[i];
     if (!block || block.text.length > CAPTION || /[.؟!]$/.test(block.text) || isHeading(block)) continue;
@@ -48,10 +49,19 @@ function dropCaptions(text: PageText): void {
   }
 }
 
-const hasPicture = ({ children }: PageElement): boolean =>
-  children.some(
-    (child) => isTag(child) && (child.name === 'img' || child.name === 'picture' || hasPicture(child)),
-  );
+/** A paragraph of many lines is looked through once. */
+function createHasPicture(): (element: PageElement) => boolean {
+  const known = new Map<PageElement, boolean>();
+  const look = ({ children }: PageElement): boolean =>
+    children.some(
+      (child) => isTag(child) && (child.name === 'img' || child.name === 'picture' || look(child)),
+    );
+  return (element) => {
+    const found = known.get(element) ?? look(element);
+    known.set(element, found);
+    return found;
+  };
+}
 
 /** Leaves out what stands before the first sentence and behind the last: dates, writers, labels. */
 function trimEnds(text: PageText): void {
