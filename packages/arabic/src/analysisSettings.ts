@@ -1,6 +1,6 @@
 import { foldTable, normalTable, type Fold } from './foldTable.ts';
 import { OPENING_WORDS } from './analyze.ts';
-import { FOUND, exactStages, lexicon, stemStages, type Stage } from './stemStages.ts';
+import { FOUND, exactStages, lexicon, rootStages, stemStages, type Stage } from './stemStages.ts';
 
 const escaped = (text: string): string =>
   [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
@@ -41,13 +41,16 @@ const analyzer = (
 export const analysisSettings = {
   char_filter: { rasid_normal: mapping(normalTable), rasid_fold: mapping(foldTable) },
   filter: {
-    ...Object.fromEntries([...stemStages, ...exactStages].map((stage) => [nameOf(stage), filterOf(stage)])),
+    ...Object.fromEntries(
+      [...stemStages, ...exactStages, ...rootStages].map((stage) => [nameOf(stage), filterOf(stage)]),
+    ),
     rasid_opening: { type: 'limit', max_token_count: OPENING_WORDS },
   },
   analyzer: {
     rasid_stem: analyzer(stemStages),
     rasid_exact: analyzer(exactStages),
-    rasid_lead: analyzer(stemStages, { first: ['rasid_opening'] }),
+    rasid_root: analyzer([...stemStages, ...rootStages]),
+    rasid_lead: analyzer([...stemStages, ...rootStages], { first: ['rasid_opening'] }),
     rasid_name: analyzer([], { charFilter: 'rasid_fold' }),
   },
   normalizer: {

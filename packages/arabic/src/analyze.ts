@@ -1,14 +1,14 @@
 import { foldWithOffsets, normalizeWithOffsets } from './fold.ts';
 import { createStageRunner, readLexicon } from './runStages.ts';
-import { exactStages, lexicon, stemStages } from './stemStages.ts';
+import { exactStages, lexicon, rootStages, stemStages } from './stemStages.ts';
 import { MOST_UNITS, tokenize } from './tokenize.ts';
 import { createWordTable } from './wordTable.ts';
 
 /**
- * The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses, and
- * `lead`, which is `stem` over the first words alone, what `body.lead` uses.
+ * The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses;
+ * `root`, of `body.root`, is coarser than `stem`, and `lead`, of `body.lead`, is `root` over the first words alone.
  */
-export const analyzerNames = ['stem', 'exact', 'name', 'lead'] as const;
+export const analyzerNames = ['stem', 'exact', 'name', 'root', 'lead'] as const;
 export type AnalyzerName = (typeof analyzerNames)[number];
 
 /** A term with its position and its place in the original text, in UTF-16 units, the end exclusive. */
@@ -27,6 +27,7 @@ const lookup = (name: string, term: string) => tables[name as keyof typeof table
 const run = {
   stem: createStageRunner(stemStages, lookup),
   exact: createStageRunner(exactStages, lookup),
+  root: createStageRunner(rootStages, lookup),
 };
 
 /** As Java does it, character by character: no final sigma, and one letter for İ. */
@@ -36,12 +37,22 @@ const lowerCase = (word: string): string =>
 /** Each word's terms are made once, and found again by its letters. */
 const terms = createWordTable((word) => {
   const lower = lowerCase(word);
-  return { stem: run.stem(lower), exact: run.exact(lower), name: lower };
+  const stem = run.stem(lower);
+  let root: string | undefined;
+  return {
+    stem,
+    exact: run.exact(lower),
+    name: lower,
+    // alerts and most readers never ask for it
+    get root() {
+      return (root ??= run.root(stem));
+    },
+  };
 });
 
 /** The terms that the index makes of a text. */
 export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
-  if (analyzer === 'lead') return analyze(text, 'stem').slice(0, OPENING_WORDS);
+  if (analyzer === 'lead') return analyze(text, 'root').slice(0, OPENING_WORDS);
   const normal = analyzer === 'name' ? foldWithOffsets(text) : normalizeWithOffsets(text);
   return tokenize(normal.text).map(({ start, end }, position) => ({
     token: terms.at(normal.text, start, end)[analyzer],
