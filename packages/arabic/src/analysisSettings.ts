@@ -37,6 +37,9 @@ const analyzer = (
   filter: [...first, 'lowercase', ...stages.map(nameOf)],
 });
 
+const nameAnalyzer = analyzer([], { charFilter: 'rasid_fold' });
+const keywordNormalizer = { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] } as const;
+
 /** The analyzers as index settings, from the same tables as `analyze`; stock components only. */
 export const analysisSettings = {
   char_filter: { rasid_normal: mapping(normalTable), rasid_fold: mapping(foldTable) },
@@ -51,9 +54,14 @@ export const analysisSettings = {
     rasid_exact: analyzer(exactStages),
     rasid_root: analyzer([...stemStages, ...rootStages]),
     rasid_lead: analyzer([...stemStages, ...rootStages], { first: ['rasid_opening'] }),
-    rasid_name: analyzer([], { charFilter: 'rasid_fold' }),
+    rasid_name: nameAnalyzer,
   },
-  normalizer: {
-    rasid_keyword: { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] },
-  },
+  normalizer: { rasid_keyword: keywordNormalizer },
+} as const;
+
+/** What an index of names alone needs, without the lexicon, which takes a node seconds to read. */
+export const nameAnalysisSettings = {
+  char_filter: { rasid_fold: mapping(foldTable) },
+  analyzer: { rasid_name: nameAnalyzer },
+  normalizer: { rasid_keyword: keywordNormalizer },
 } as const;

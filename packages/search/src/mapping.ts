@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { analysisSettings } from '@rasid/arabic';
+import { analysisSettings, nameAnalysisSettings } from '@rasid/arabic';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
 export const TEMPLATE_VERSION = 4;
@@ -138,5 +138,5 @@ export const articleSettings: estypes.IndicesIndexSettings = {
 export const feedSettings: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   auto_expand_replicas: '0-1',
-  analysis: analysisSettings as unknown as estypes.IndicesIndexSettingsAnalysis,
+  analysis: nameAnalysisSettings as unknown as estypes.IndicesIndexSettingsAnalysis,
 };
