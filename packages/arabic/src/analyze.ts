@@ -37,21 +37,26 @@ const lowerCase = (word: string): string =>
 /** Each word's terms are made once, and found again by its letters. */
 const terms = createWordTable((word) => {
   const lower = lowerCase(word);
-  const stem = run.stem(lower);
-  let root: string | undefined;
-  return {
-    stem,
-    exact: run.exact(lower),
-    name: lower,
-    // alerts and most readers never ask for it
-    get root() {
-      return (root ??= run.root(stem));
-    },
-  };
+  return { stem: run.stem(lower), exact: run.exact(lower), name: lower };
 });
+
+const MOST_ROOTS = 1 << 17;
+const roots = new Map<string, string>();
+
+/** Apart from the table, since alerts and most readers never ask for it. */
+function rootOf(stem: string): string {
+  const known = roots.get(stem);
+  if (known !== undefined) return known;
+  if (roots.size >= MOST_ROOTS) roots.clear();
+  const root = run.root(stem);
+  roots.set(stem, root);
+  return root;
+}
 
 /** The terms that the index makes of a text. */
 export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
+  if (analyzer === 'root')
+    return analyze(text, 'stem').map((each) => ({ ...each, token: rootOf(each.token) }));
   if (analyzer === 'lead') return analyze(text, 'root').slice(0, OPENING_WORDS);
   const normal = analyzer === 'name' ? foldWithOffsets(text) : normalizeWithOffsets(text);
   return tokenize(normal.text).map(({ start, end }, position) => ({
