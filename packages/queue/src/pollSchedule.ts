@@ -32,6 +32,13 @@ export type PlaceMode = 'keep' | 'sooner' | 'again';
 
 export type Placing = { readonly feedId: string; readonly afterMs: number; readonly mode: PlaceMode };
 
+export type PutOff = {
+  readonly afterMs: number;
+  readonly hasPlace: boolean;
+  /** For how long the publisher asked to be left alone; the feed was not due before. */
+  readonly heldMs?: number;
+};
+
 export type PollSchedule = {
   /** Takes up to `count` feeds that are due, the most overdue first. Nobody else gets them meanwhile. */
   claim(count: number): Promise<Claim>;
@@ -40,7 +47,7 @@ export type PollSchedule = {
   /** Ends a turn; the feed is due again after so long. False where the turn had run out or the feed is no longer scheduled. */
   end(turn: PollTurn, afterMs: number): Promise<boolean>;
   /** Puts a turn off, since the feed's host is busy. */
-  defer(turn: PollTurn, afterMs: number, hasPlace: boolean): Promise<boolean>;
+  defer(turn: PollTurn, putOff: PutOff): Promise<boolean>;
   /** Takes a feed from the schedule that is gone or not active. */
   drop(turn: PollTurn): Promise<void>;
   /** Answers how many were added or moved. */
@@ -73,10 +80,11 @@ export function createPollSchedule({ raw }: RedisClient, namespace: string, cloc
   const script = (text: string) => createScript(raw, text, clock);
   const [claim, renew, end, drop, place] = [lua.CLAIM, lua.RENEW, lua.END, lua.DROP, lua.PLACE].map(script);
   if (!claim || !renew || !end || !drop || !place) throw new Error('unreachable');
-  const finish = (turn: PollTurn, afterMs: number, place: string): Promise<boolean> =>
-    withMappedErrors(
-      async () => (await end(keys, turn.feedId, turn.token, Math.max(0, Math.round(afterMs)), place)) === 1,
-    );
+  const finish = (turn: PollTurn, afterMs: number, ...putOff: (string | number)[]): Promise<boolean> =>
+    withMappedErrors(async () => {
+      const wait = Math.max(0, Math.round(afterMs));
+      return (await end(keys, turn.feedId, turn.token, wait, ...putOff)) === 1;
+    });
   const placeAll = (placings: readonly Placing[]): Promise<number> =>
     withMappedErrors(async () => {
       let placed = 0;
@@ -99,8 +107,9 @@ export function createPollSchedule({ raw }: RedisClient, namespace: string, cloc
         const lost = new Set((await renew(keys, POLL_LEASE_MS, ...args)) as string[]);
         return turns.filter(({ feedId }) => lost.has(feedId));
       }),
-    end: (turn, afterMs) => finish(turn, afterMs, ''),
-    defer: (turn, afterMs, hasPlace) => finish(turn, afterMs, `${turn.dueAt} ${hasPlace ? 1 : 0}`),
+    end: (turn, afterMs) => finish(turn, afterMs, '', '', 0),
+    defer: (turn, { afterMs, hasPlace, heldMs = 0 }) =>
+      finish(turn, afterMs, turn.dueAt, hasPlace ? 1 : 0, Math.round(heldMs)),
     drop: ({ feedId, token }) => withMappedErrors(async () => void (await drop(keys, token, feedId))),
     place: placeAll,
     soon: async (feedId, afterMs) => {

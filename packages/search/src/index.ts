@@ -1,3 +1,4 @@
+export { addSource } from './addSource.ts';
 export { createArticleLookup, type KnownDuplicate, type SeenArticle } from './articleLookup.ts';
 export { createBulkWriter, type BulkWriter, type BulkWriterOptions } from './bulkWriter.ts';
 export type { DocumentWrite } from './bulkBody.ts';
@@ -18,8 +19,11 @@ export type { SearchFilters } from './filters.ts';
 export { articleMapping, articleSettings } from './mapping.ts';
 export { matchingOf, type Matching } from './matching.ts';
 export { createAlertRuleStore, createChannelStore, type FollowedStore } from './alertRuleStore.ts';
-export { createAlertStore, type AlertFilters, type AlertStore, type Creation } from './alertStore.ts';
+export type { Collecting, DailyCounts } from './alertCounts.ts';
+export { createAlertStore, type AlertFilters, type AlertStore } from './alertStore.ts';
+export type { Creation } from './createAlerts.ts';
 export { createAuditStore, type AuditStore } from './auditStore.ts';
+export { fullestDisk } from './diskUsage.ts';
 export { ensureAlertIndices } from './ensureAlertIndices.ts';
 export type { Change, ChangeFollower } from './followChanges.ts';
 export { createAuditTrail, type AuditTrail } from './auditTrail.ts';

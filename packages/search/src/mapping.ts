@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { analysisSettings, nameAnalysisSettings } from '@rasid/arabic';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
-export const TEMPLATE_VERSION = 4;
+export const TEMPLATE_VERSION = 5;
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const label = {
@@ -51,6 +51,15 @@ export const articleMapping: estypes.MappingTypeMapping = {
     author: label,
     source: {
       properties: { feedId: keyword, name: label, country: keyword, language: keyword },
+    },
+    // found under `source` as well
+    otherSources: {
+      properties: {
+        feedId: { ...keyword, copy_to: 'source.feedId' },
+        name: { ...keyword, copy_to: 'source.name' },
+        country: { ...keyword, copy_to: 'source.country' },
+        language: { ...keyword, copy_to: 'source.language' },
+      },
     },
     lang: keyword,
     people: label,

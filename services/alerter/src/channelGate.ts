@@ -8,7 +8,8 @@ type Turn =
 
 export type ChannelGate = { enter(channel: Pick<Channel, 'id' | 'perMinute'>): Promise<Turn> };
 
-type Health = { inFlight: number; failures: number; closedUntilMs: number };
+/** `closings`: how often the channel was left alone so far. */
+type Health = { inFlight: number; failures: number; closings: number; closedUntilMs: number };
 
 const MOST_IN_FLIGHT = 8;
 const FULL_WAIT_MS = 250;
@@ -29,19 +30,21 @@ export function createChannelGate({
 }): ChannelGate {
   const channels = new Map<string, Health>();
   const healthOf = (id: string): Health => {
-    const known = channels.get(id) ?? { inFlight: 0, failures: 0, closedUntilMs: 0 };
+    const known = channels.get(id) ?? { inFlight: 0, failures: 0, closings: 0, closedUntilMs: 0 };
     channels.set(id, known);
     return known;
   };
   const wait = (ms: number): Turn => ({ kind: 'wait', ms: Math.ceil(ms * (1 + random() / 2)) });
-  const leave = (health: Health, isWell: boolean | undefined): void => {
+  const leave = (health: Health, closings: number, isWell: boolean | undefined): void => {
     health.inFlight--;
     if (isWell === true) health.failures = 0;
-    if (isWell !== false) return;
+    // what was under way when the channel was closed tells nothing new
+    if (isWell !== false || health.closings > closings) return;
     health.failures++;
     const over = health.failures - MOST_FAILURES;
-    if (over >= 0)
-      health.closedUntilMs = now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(over, 10));
+    if (over < 0) return;
+    health.closings++;
+    health.closedUntilMs = now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(over, 10));
   };
   return {
     enter: async ({ id, perMinute }) => {
@@ -59,10 +62,11 @@ export function createChannelGate({
         return wait(waitMs);
       }
       let left = false;
+      const { closings } = health;
       return {
         kind: 'go',
         leave: (isWell) => {
-          if (!left) leave(health, isWell);
+          if (!left) leave(health, closings, isWell);
           left = true;
         },
       };
