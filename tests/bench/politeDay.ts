@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feed } from '@rasid/contracts';
 import { startLocalEngines } from '@rasid/local-engines';
-import { createRedis } from '@rasid/queue';
+import { createRedis, POLL_LEASE_MS, type PollTurn } from '@rasid/queue';
 import { createClock } from './politeDay/clock.ts';
 import { createFetcher } from './politeDay/day.ts';
 import { createJudge } from './politeDay/judge.ts';
@@ -93,19 +93,24 @@ async function runDay(): Promise<void> {
   const options = { redis, namespace, clock, publishers, judge, feeds };
   const fetcher = createFetcher({ ...options, spacingMs: SPACING_MS, concurrency: HOST_CONCURRENCY });
   await fetcher.seed();
-  const polling = Array.from({ length: WORKERS }, () => 0);
+  const polling = Array.from({ length: WORKERS }, () => new Set<PollTurn>());
+  let nextRenewal = 0;
   let paging = 0;
   let nextPoll = 0;
   let told = 0;
   while (clock.now() < startMs + hours * HOUR_MS) {
-    for (let worker = 0; worker < WORKERS; worker++) {
-      const free = POLLS_AT_ONCE - (polling[worker] ?? 0);
+    if (clock.now() >= nextRenewal) {
+      for (const turns of polling) await fetcher.schedule.renew([...turns]);
+      nextRenewal = clock.now() + POLL_LEASE_MS / 3;
+    }
+    for (const running of polling) {
+      const free = POLLS_AT_ONCE - running.size;
       if (free <= 0) continue;
       const { turns, nextMs = HOUR_MS } = await fetcher.schedule.claim(free);
       nextPoll = clock.now() + nextMs;
       for (const turn of turns) {
-        polling[worker] = (polling[worker] ?? 0) + 1;
-        clock.run(() => fetcher.poll(turn).finally(() => (polling[worker] = (polling[worker] ?? 0) - 1)));
+        running.add(turn);
+        clock.run(() => fetcher.poll(turn).finally(() => running.delete(turn)));
       }
     }
     for (let page = fetcher.pages.first(); page && page.at <= clock.now(); page = fetcher.pages.first()) {
@@ -116,7 +121,7 @@ async function runDay(): Promise<void> {
       clock.run(() => fetcher.fetchOne(job).finally(() => paging--));
     }
     await clock.settle();
-    const next = Math.min(nextPoll, clock.nextWake(), fetcher.pages.first()?.at ?? Infinity);
+    const next = Math.min(nextPoll, nextRenewal, clock.nextWake(), fetcher.pages.first()?.at ?? Infinity);
     await clock.advanceTo(Math.max(clock.now() + STEP_MS, Number.isFinite(next) ? next : 0));
     if (clock.now() < startMs + WARM_UP_MS) judge.lags.length = 0;
     const hour = Math.floor((clock.now() - startMs) / HOUR_MS);

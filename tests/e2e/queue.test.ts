@@ -223,6 +223,26 @@ describe('the schedule', () => {
     expect(await claimOne(schedule)).toMatchObject({ hasWaited: false, dueAt: now });
   });
 
+  test('a turn that ends while turns are being kept is over', async () => {
+    const schedule = open();
+    await schedule.place([place('a', -100), place('b', -100), place('c', -100)]);
+    const { turns } = await schedule.claim(3);
+    const [a, b, c] = turns;
+    if (!a || !b || !c) throw new Error('three are due');
+    const ends = [
+      schedule.end(a, 300_000),
+      schedule.defer(b, { afterMs: 200_000, hasPlace: false }),
+      schedule.drop(c),
+    ];
+    await schedule.renew(turns);
+    await Promise.all(ends);
+    await schedule.renew(turns);
+    now += 100_000;
+    expect(ids(await schedule.claim(3))).toEqual([]);
+    now += 100_000;
+    expect(ids(await schedule.claim(3))).toEqual(['b']);
+  });
+
   test('a turn that its publisher puts off was not due before', async () => {
     const schedule = open();
     await schedule.place([place('a', -100)]);

@@ -7,7 +7,7 @@ import { FetchError } from './failure.ts';
  * otherwise come as fast as the network is until the time is over.
  */
 export function limitWire(socket: Socket, maxBytes: () => number): void {
-  const read = socket.read.bind(socket) as Socket['read'];
+  const read = socket.read.bind(socket);
   let written = -1;
   let startedAt = 0;
   socket.read = (size?: number): unknown => {

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** A small generator of random numbers with a seed (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -41,7 +41,7 @@ type Host = HostRules & {
   readonly phaseMs: number;
   readonly retryAfterMs: number;
 };
-export type SimulatedFeed = {
+type SimulatedFeed = {
   readonly id: string;
   readonly url: string;
   readonly host: Host;
