@@ -18,6 +18,7 @@ type WebhookBody = {
     readonly rule: { readonly id: string; readonly name: string };
     readonly headline: string;
     readonly text?: string;
+    readonly links?: { readonly acknowledge: string; readonly mute: string };
     readonly articles: readonly { id: string; title: string; url: string; passages: { text: string }[] }[];
     readonly articleCount: number;
     readonly further: { readonly count: number; readonly articleCount: number };

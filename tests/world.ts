@@ -18,8 +18,8 @@ const silent: KafkaLogger = {
 };
 const CLI = join(import.meta.dirname, '../services/cli/src/main.ts');
 
-/** A corner of the shared engines of its own: a namespace, its settings, and what is to be taken down again. */
-export function createWorld() {
+/** A corner of the shared engines of its own: a namespace, its settings (with those given), and what is to be taken down again. */
+export function createWorld(settings: Readonly<Record<string, string>> = {}) {
   const { kafkaBrokers, elasticsearchUrl, redisUrl, controlUrl } = inject('engines');
   const namespace = `t${randomBytes(4).toString('hex')}-`;
   const home = mkdtempSync(join(tmpdir(), 'rasid-world-'));
@@ -32,6 +32,7 @@ export function createWorld() {
     RASID_HOST_SPACING_MS: '0',
     RASID_HOST_CONCURRENCY: '100',
     RASID_SECRET_KEY_FILE: join(home, 'secret.key'),
+    ...settings,
   };
   const kafka = createKafka({ brokers: kafkaBrokers, clientId: namespace, logger: silent });
   const fleets: Fleet[] = [];
@@ -41,6 +42,7 @@ export function createWorld() {
     env,
     kafka,
     elasticsearchUrl,
+    redisUrl,
     startFleet: async (services?: readonly ServiceName[]): Promise<Fleet> => {
       const fleet = await startFleet({ env, home, ...(services && { services }) });
       fleets.push(fleet);

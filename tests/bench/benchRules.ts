@@ -24,6 +24,25 @@ export function makeRules(texts: readonly string[], count: number, seed: number)
   return rules;
 }
 
+/** `count` rules of which few match anything: three words or a phrase and a word of one article, seldom of another. */
+export function makeRareRules(texts: readonly string[], count: number, seed: number): Query[] {
+  const random = seededRandom(seed, 1);
+  const pick: Pick = (all) => all[Math.floor(random() * all.length)] as never;
+  const passages = passagesOf(texts, tellingWords(texts));
+  const rules: Query[] = [];
+  while (rules.length < count) {
+    const { words, phrases } = pick(passages);
+    const kinds = [
+      () => `${pick(words)} ${pick(words)} ${pick(words)}`,
+      () => `"${pick(phrases)}" ${pick(words)}`,
+      () => `NEAR/5(${pick(words)} ${pick(words)} ${pick(words)})`,
+    ];
+    const parsed = parseQuery(pick(kinds)());
+    if (parsed.ok) rules.push(parsed.query);
+  }
+  return rules;
+}
+
 /** Telling words of one article, in its order, and pairs that follow each other. */
 type Passage = { readonly words: readonly string[]; readonly phrases: readonly string[] };
 

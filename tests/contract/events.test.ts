@@ -25,6 +25,13 @@ describe.each(Object.entries(schemas))('%s', (name, schema) => {
   );
 });
 
+test.each([
+  ['articles.raw.v1.operator', rawArticleSchema],
+  ['articles.enriched.v1.sources', enrichedArticleSchema],
+])('%s: what was added later stays readable, and nothing of it is lost', (name, schema) => {
+  expect(schema.parse(fixture(name))).toEqual(fixture(name));
+});
+
 test('an enriched article becomes a document with flat facets', () => {
   const document = toDocument(
     enrichedArticleSchema.parse(fixture('articles.enriched.v1')),

@@ -1,3 +1,4 @@
+import type { Fleet } from '@rasid/testkit/fleet';
 import { until } from '@rasid/testkit/oracle';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addWebhook, articleNow, history, openEnriched } from '../alertWorld.ts';
@@ -7,6 +8,7 @@ import { createWorld, jsonLines } from '../world.ts';
 const world = createWorld();
 let receiver: Receiver;
 let enriched: Awaited<ReturnType<typeof openEnriched>>;
+let alerters: Fleet[];
 let number = 1;
 
 const PATIENCE = { timeoutMs: 30_000 };
@@ -32,7 +34,7 @@ const untilPassed = async (ruleId: string, word: string) =>
 
 beforeAll(async () => {
   receiver = await startReceiver();
-  await world.startFleet(['alerter', 'indexer']);
+  alerters = [await world.startFleet(['alerter', 'indexer']), await world.startFleet(['alerter'])];
   receiver.expect('/hook', await addWebhook(world, 'hook', receiver.urlOf('/hook')));
   enriched = await openEnriched(world);
 });
@@ -83,6 +85,44 @@ describe('a rule that changes while articles come', () => {
     await untilPassed('witness', 'الرمان');
     expect(titlesTo('paused')).toEqual(['الرمان عاد']);
   });
+});
+
+/** How many articles each alerter has judged so far. */
+const judged = (): Promise<number[]> =>
+  Promise.all(
+    alerters.map(async ({ processes }) => {
+      const metrics = await (await fetch(`${processes.get('alerter')?.url ?? ''}/metrics`)).text();
+      const counts = metrics.matchAll(/^rasid_outcome_messages_total\{.*\} (\d+)$/gm);
+      return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
+    }),
+  );
+
+test('a change is known to every alerter by the article that comes next', async () => {
+  const sendMany = (title: string) =>
+    enriched.send(...Array.from({ length: 24 }, () => articleNow(number++, { title: `${title} ${number}` })));
+  await addRule('every', 'عنبر');
+  const before = await judged();
+  await until(
+    'both alerters to judge',
+    async () => {
+      await sendMany('لا شيء هنا');
+      return (await judged()).every((count, i) => count > (before[i] ?? 0));
+    },
+    PATIENCE,
+  );
+  const words = ['زعفران', 'كمون', 'نعناع'];
+  for (const word of words) {
+    await world.rasid('alerts', 'edit', 'every', '--query', word);
+    for (const each of words) await sendMany(each);
+    await until(
+      `all of ${word} to be told`,
+      () => Promise.resolve(titlesTo('every').filter((title) => title.startsWith(word)).length >= 24),
+      PATIENCE,
+    );
+  }
+  expect(titlesTo('every').map((title) => title.split(' ')[0])).toEqual(
+    words.flatMap((word) => Array<string>(24).fill(word)),
+  );
 });
 
 test('twenty re-prints of one article make one alert with a count', async () => {
@@ -220,36 +260,36 @@ test('while a signing secret is changed, messages are signed with both', async (
   expect(receiver.forged).toEqual([]);
 });
 
-test('a channel that is gone is disabled, its alerts are parked, and tried again when somebody says so', async () => {
-  const gone = await startReceiver(() => ({ status: 410 }));
-  await addWebhook(world, 'gone', gone.urlOf('/gone'));
-  await world.rasid(
-    'alerts',
-    'add',
-    'قمر',
-    '--id',
-    'moon',
-    '--channel',
-    'gone',
-    '--channel',
-    'hook',
-    '--fallback',
-    'hook',
-  );
+test('a channel that is gone is disabled, its alerts are parked, and one command sends them all the same', async () => {
+  let isGone = true;
+  const gone = await startReceiver(() => (isGone ? { status: 410 } : 'take'));
+  gone.expect('/gone', await addWebhook(world, 'gone', gone.urlOf('/gone')));
+  await addRule('moon', 'قمر', '--channel', 'gone', '--fallback', 'hook');
   await untilPassed('moon', 'قمر');
-  const [alert] = await until(
-    'the alert to be parked',
-    async () => {
-      const found = await history(world, '--rule', 'moon');
-      return found[0]?.state === 'parked' && found;
-    },
-    PATIENCE,
-  );
+  const parked = () =>
+    until(
+      'the alert to be parked',
+      async () => {
+        const found = await history(world, '--rule', 'moon');
+        return found[0]?.state === 'parked' && found;
+      },
+      PATIENCE,
+    );
+  const [alert] = await parked();
   expect(alert?.deliveries.map(({ channelId, state }) => [channelId, state])).toEqual([
-    ['gone', 'parked'],
     ['hook', 'delivered'],
+    ['gone', 'parked'],
   ]);
   expect(await world.rasid('channels', 'list')).toMatch(/gone\s+webhook\s+disabled/);
+  isGone = false;
+  await world.rasid('channels', 'resume', 'gone');
+  await world.rasid('alerts', 'retry', '--channel', 'gone');
+  await until('the parked alert to come', () => Promise.resolve(gone.ids()[0] === alert?.id), PATIENCE);
+  await until(
+    'the alert to be settled',
+    async () => (await history(world, '--rule', 'moon'))[0]?.state === 'delivered',
+    PATIENCE,
+  );
   await gone.close();
 });
 
@@ -267,6 +307,7 @@ test('the audit tells who did what, and is whole until somebody changes it', asy
       'channel_disabled',
       'delivered',
       'parked',
+      'retried',
     ]),
   );
   expect(await world.rasid('alerts', 'audit', '--verify')).toContain('the audit is whole');

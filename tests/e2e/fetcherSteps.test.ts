@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { articleIdOf, canonicalUrl } from '@rasid/feeds';
+import { until } from '@rasid/testkit/oracle';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openFetcherWorld, rssOf, type FetcherWorld } from './fetcherWorld.ts';
 
 let world: FetcherWorld;
+const inTime = { timeoutMs: 15_000 };
 
 beforeEach(async () => {
   world = await openFetcherWorld(inject('engines').redisUrl, `f${randomBytes(4).toString('hex')}-`);
@@ -33,9 +35,7 @@ describe('polling', () => {
     await world.settled(2);
     await world.poll('a');
     await world.flush();
-    for (const article of world.raw) {
-      world.indexed.set(article.id, { ...article, feedId: article.source.feedId });
-    }
+    world.index();
     await world.poll('a');
     expect(world.raw.map(({ entry }) => entry.title).sort()).toEqual(['أسعار القمح', 'معرض الكتاب']);
     expect(world.raw[0]?.page?.html).toContain('<p>');
@@ -74,7 +74,7 @@ describe('polling', () => {
     ]);
   });
 
-  test('an article that another feed brought stays with that feed', async () => {
+  test('an article that another feed brought stays with that feed, and the other is named as a source, once', async () => {
     world.publisher.page('/1', pageOf('خبر مشترك'));
     world.publisher.routes.set('/a', rssOf([{ link: '/1', title: 'خبر' }]));
     world.publisher.routes.set('/b', rssOf([{ link: '/1', title: 'خبر بصياغة أخرى' }]));
@@ -82,9 +82,18 @@ describe('polling', () => {
     world.addFeed('b', '/b');
     await world.poll('a');
     await world.settled(1);
+    await world.poll('b'); // before the article is in the index
+    world.index();
+    await until('the second source', () => count('fetch-article owned_by_another_feed') === 1, inTime);
+    world.publisher.routes.set('/b', rssOf([{ link: '/1', title: 'خبر بصياغة ثالثة' }]));
     await world.poll('b');
     expect(count('poll-feed owned_by_another_feed')).toBe(1);
-    expect(world.raw).toHaveLength(1);
+    expect(world.sources).toEqual([`${world.raw[0]?.id} b`]);
+    expect(world.publisher.asked().filter((url) => url === '/1')).toHaveLength(1);
+    world.publisher.routes.set('/a', rssOf([{ link: '/1', title: 'خبر محدث' }]));
+    await world.poll('a');
+    await world.settled(2);
+    expect(world.raw[1]).toMatchObject({ source: { feedId: 'a' }, otherSources: [{ feedId: 'b' }] });
   });
 
   test('a date in the year 3026 is no date', async () => {
@@ -162,7 +171,7 @@ describe('updates', () => {
     if (!first) throw new Error('no article');
     await world.flush();
     const known = {
-      ...first,
+      entryHash: first.entryHash,
       feedId: 'a',
       firstSeenAt: '2025-12-31T23:59:59.000Z',
       version: Date.now() + 1e9,

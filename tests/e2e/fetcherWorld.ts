@@ -7,6 +7,7 @@ import {
   type Feed,
   type FetchArticleJob,
   type RawArticle,
+  type Reading,
 } from '@rasid/contracts';
 import { createHttpClient } from '@rasid/http';
 import { ok, UnavailableError, type Outcome } from '@rasid/pipeline';
@@ -59,6 +60,8 @@ export async function openFetcherWorld(redisUrl: string, namespace: string, opti
   const feeds = new Map<string, Feed>();
   const indexed = new Map<string, Seen>();
   const raw: RawArticle[] = [];
+  const sources: string[] = [];
+  const readings = new Map<string, Reading>();
   const dead: DeadEntry[] = [];
   const outcomes: string[] = [];
   const robotsDenials: string[] = [];
@@ -106,6 +109,12 @@ export async function openFetcherWorld(redisUrl: string, namespace: string, opti
       requestOf: (id) => Promise.resolve(feeds.get(id)),
       onRobotsDenied: (verdict) => void robotsDenials.push(verdict),
     }),
+    readingOf: (id) => Promise.resolve(readings.get(id)),
+    addSource: (id, source) => {
+      if (!indexed.has(id)) return Promise.resolve(false);
+      sources.push(`${id} ${source.feedId}`);
+      return Promise.resolve(true);
+    },
     sendRaw: (article) => {
       if (awayFor-- > 0) return Promise.reject(new UnavailableError('Kafka is away'));
       raw.push(article);
@@ -148,6 +157,20 @@ export async function openFetcherWorld(redisUrl: string, namespace: string, opti
     feeds,
     indexed,
     raw,
+    /** Further sources that were named, as "article feed". */
+    sources,
+    readings,
+    /** As if the pipeline had done its work. */
+    index: () => {
+      for (const article of raw) {
+        const { otherSources, firstSeenAt, version, entryHash, source, entry } = article;
+        const named = {
+          ...(entry.title !== undefined && { title: entry.title }),
+          ...(otherSources && { otherSources }),
+        };
+        indexed.set(article.id, { firstSeenAt, version, entryHash, feedId: source.feedId, ...named });
+      }
+    },
     dead,
     outcomes,
     robotsDenials,
@@ -220,7 +243,14 @@ async function openPublisher() {
   };
 }
 
-type Item = { link?: string; title: string; summary?: string; content?: string; date?: string };
+type Item = {
+  link?: string;
+  guid?: string;
+  title: string;
+  summary?: string;
+  content?: string;
+  date?: string;
+};
 
 /** An RSS feed that keeps its ETag as long as its items are the same. */
 export const rssOf =
@@ -232,8 +262,8 @@ export const rssOf =
       return;
     }
     const body = items.map(
-      ({ link, title, summary = '', content, date }) =>
-        `<item><title>${title}</title>${link === undefined ? '' : `<link>${link}</link>`}<description>${summary}</description>` +
+      ({ link, guid, title, summary = '', content, date }) =>
+        `<item><title>${title}</title>${guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`}${link === undefined ? '' : `<link>${link}</link>`}<description>${summary}</description>` +
         `${content === undefined ? '' : `<content:encoded><![CDATA[${content}]]></content:encoded>`}` +
         `${date === undefined ? '' : `<pubDate>${date}</pubDate>`}</item>`,
     );

@@ -210,17 +210,46 @@ describe('the schedule', () => {
     await schedule.place([place('a', -100)]);
     const first = await claimOne(schedule);
     expect(first).toMatchObject({ hasWaited: false, hasPlace: false });
-    await schedule.defer(first, 50, true);
+    await schedule.defer(first, { afterMs: 50, hasPlace: true });
     await schedule.place([place('a', 0, 'sooner'), place('a', 0, 'again')]);
     expect(ids(await schedule.claim(1))).toEqual([]);
     now += 50;
     const second = await claimOne(schedule);
     expect(second).toMatchObject({ hasWaited: true, hasPlace: true, dueAt: first.dueAt });
-    await schedule.defer(second, 0, false);
+    await schedule.defer(second, { afterMs: 0, hasPlace: false });
     const third = await claimOne(schedule);
     expect(third).toMatchObject({ hasWaited: true, hasPlace: false, dueAt: first.dueAt });
     await schedule.end(third, 0);
     expect(await claimOne(schedule)).toMatchObject({ hasWaited: false, dueAt: now });
+  });
+
+  test('a turn that ends while turns are being kept is over', async () => {
+    const schedule = open();
+    await schedule.place([place('a', -100), place('b', -100), place('c', -100)]);
+    const { turns } = await schedule.claim(3);
+    const [a, b, c] = turns;
+    if (!a || !b || !c) throw new Error('three are due');
+    const ends = [
+      schedule.end(a, 300_000),
+      schedule.defer(b, { afterMs: 200_000, hasPlace: false }),
+      schedule.drop(c),
+    ];
+    await schedule.renew(turns);
+    await Promise.all(ends);
+    await schedule.renew(turns);
+    now += 100_000;
+    expect(ids(await schedule.claim(3))).toEqual([]);
+    now += 100_000;
+    expect(ids(await schedule.claim(3))).toEqual(['b']);
+  });
+
+  test('a turn that its publisher puts off was not due before', async () => {
+    const schedule = open();
+    await schedule.place([place('a', -100)]);
+    await schedule.defer(await claimOne(schedule), { afterMs: 9_000, hasPlace: true, heldMs: 8_000 });
+    const due = now + 8_000;
+    now += 9_000;
+    expect(await claimOne(schedule)).toMatchObject({ dueAt: due });
   });
 
   test('placing leaves a feed where it is, or brings it forward, but never while it is polled', async () => {
@@ -336,6 +365,7 @@ describe('a host', () => {
     expect(waitOf(await enter(gate, 'feed'))).toBe('in');
     expect(waitOf(await enter(gate, 'page'))).toBe(10_000);
     await gate.space(host, 100, 60_000);
+    expect(waitOf(await enter(gate, 'feed', true))).toBe(1_000); // as it is known by now
     now += 20_000;
     expect(waitOf(await enter(gate, 'page', true))).toBe('in');
     expect(waitOf(await enter(gate, 'page'))).toBe(1_000);
@@ -363,12 +393,23 @@ describe('a host', () => {
     const waits = [];
     for (let i = 0; i < 5; i++) waits.push(waitOf(await enter(gate, 'page', true)));
     expect(waits).toEqual([599_000, 600_000, 601_000, 602_000, 603_000]);
-    expect(waitOf(await enter(gate, 'feed', true))).toBe(599_000);
+    expect(await enter(gate, 'feed', true)).toMatchObject({ ms: 599_000, heldMs: 599_000 });
     now += 599_000;
     expect(waitOf(await enter(gate, 'feed', true))).toBe('in');
     expect(waitOf(await gate.enter('other.example', { lane: 'page', hasPlace: false, anyway: true }))).toBe(
       'in',
     );
+  });
+
+  test('pages that missed their places go one by one behind the others, and do not crowd', async () => {
+    const gate = open();
+    expect(waitOf(await enter(gate, 'page'))).toBe('in');
+    for (let i = 1; i <= 20; i++) expect(waitOf(await enter(gate, 'page'))).toBe(i * 1_000);
+    now += 20_000; // none of them came
+    expect(waitOf(await enter(gate, 'page', true))).toBe('in');
+    const waits: unknown[] = [];
+    for (let i = 2; i <= 20; i++) waits.push(waitOf(await enter(gate, 'page', true)));
+    expect(waits).toEqual(Array.from({ length: 19 }, (_, i) => (i + 1) * 1_000));
   });
 
   test('is open to all at once without spacing', async () => {
@@ -413,6 +454,9 @@ describe('what was seen', () => {
     expect(await seen.getMany([])).toEqual(new Map());
     await seen.markDead('d');
     expect(await seen.deadMany(['c', 'd'])).toEqual(new Set(['d']));
+    await seen.putAlias('another address', 'a');
+    expect(await seen.aliasesOf(['another address', 'b'])).toEqual(new Map([['another address', 'a']]));
+    expect(await seen.aliasesOf([])).toEqual(new Map());
   });
 
   test('an answer that was taken is known, unless what was taken is lost', async () => {
@@ -432,9 +476,11 @@ describe('what was seen', () => {
   test('of many who claim the first moment all get one answer', async () => {
     const seen = createSeenStore(redis, connect().namespace);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => seen.claimFirstSeen('a', `2026-01-01T00:00:${10 + i}.000Z`)),
+      Array.from({ length: 20 }, (_, i) =>
+        seen.claimFirstSeen('a', { firstSeenAt: `2026-01-01T00:00:${10 + i}.000Z`, title: `خبر ${i}` }),
+      ),
     );
-    expect(new Set(answers).size).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   });
 });
 

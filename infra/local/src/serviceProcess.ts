@@ -4,8 +4,11 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { howItEnded, lastWords } from './engineProcess.ts';
 import { freePort } from './freePort.ts';
+import { leanMemory } from './memorySettings.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
+
+export { leanMemory } from './memorySettings.ts';
 
 export type ServiceProcess = {
   readonly name: string;
@@ -20,6 +23,8 @@ export type ServiceProcess = {
 
 // kafkajs computes negative timeouts, which Node takes as 1 ms and warns of
 const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning'];
+/** It alone takes in what strangers send. */
+const LEAN = 'fetcher';
 const POLL_MS = 100;
 const STOP_TIMEOUT_MS = 28_000;
 
@@ -33,11 +38,22 @@ export async function startService(
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [...NODE_OPTIONS, join(PROJECT, 'services', name, 'src/main.ts')], {
-    detached: true, // a Ctrl-C in the terminal reaches us alone; we stop the parts in order
-    stdio: ['pipe', log, log],
-    env: { ...process.env, ...options.env, RASID_HTTP_PORT: String(port), RASID_STOP_WITH_STDIN: 'true' },
-  });
+  const { nodeOptions, env: memory } = name === LEAN ? leanMemory : { nodeOptions: [], env: {} };
+  const child = spawn(
+    process.execPath,
+    [...NODE_OPTIONS, ...nodeOptions, join(PROJECT, 'services', name, 'src/main.ts')],
+    {
+      detached: true, // a Ctrl-C in the terminal reaches us alone; we stop the parts in order
+      stdio: ['pipe', log, log],
+      env: {
+        ...memory,
+        ...process.env,
+        ...options.env,
+        RASID_HTTP_PORT: String(port),
+        RASID_STOP_WITH_STDIN: 'true',
+      },
+    },
+  );
   closeSync(log);
   child.stdin?.on('error', () => undefined); // it may end before us
   const ended = new Promise<string>((resolve) =>

@@ -6,12 +6,13 @@ export type StageRunner = (word: string) => string;
 /** Runs the stages as the index's token filters do: a found term is marked and left alone from then on. */
 export function createStageRunner(stages: readonly Stage[], lookup: Lookup): StageRunner {
   const compiled = stages.map((stage) =>
-    stage.kind === 'lookup' ? stage : { ...stage, pattern: new RegExp(stage.pattern, 'u') },
+    stage.kind === 'rewrite' ? { ...stage, pattern: new RegExp(stage.pattern, 'u') } : stage,
   );
   return (word) => {
     let term = word;
     for (const stage of compiled) {
       if (stage.kind === 'rewrite') term = term.replace(stage.pattern, stage.replacement);
+      else if (stage.kind === 'trim') term = term.startsWith(FOUND) ? term.slice(FOUND.length) : term;
       else if (!term.startsWith(FOUND)) {
         const found = lookup(stage.name, term);
         if (found !== undefined) term = FOUND + found;

@@ -8,6 +8,9 @@ const BARE = ['و', 'ف', 'ب', 'ل', 'ك', 'س', 'وب', 'ول', 'وك', 'وس'
 const ENCLITICS = ['ه', 'ها', 'هم', 'هما', 'هن', 'نا', 'كم', 'ني'];
 const FUTURE = /^[وف]?س$/;
 const LEAST_SCORE = 0.35;
+/** What each further enclitic that is met behind the same word speaks for this one, and all of them together. */
+const OTHER_ENCLITIC = 0.35;
+const MOST_OF_OTHERS = 1.05;
 
 /**
  * Where a word of the news carries clitics, and which: the split is taken whose base is frequent beside the whole word
@@ -73,10 +76,19 @@ function scoreOf(word: string, split: Candidate, vocabulary: Vocabulary): number
   const score = 4 * Math.max(likeness(word, base), definite) + 0.35 * Math.log(count / countOf(word));
   return (
     score -
-    costOf(split) -
+    costOf(split) +
+    siblingsOf(word, split, vocabulary) -
     (base.length - (enclitic !== '' && base.endsWith('ة') ? 1 : 0) <= 2 ? 0.6 : 0) +
     (proclitics !== '' && enclitic !== '' && !article ? 0.6 : 0)
   );
+}
+
+/** دوره is rather دور and ه where دورها and دورهم are met, which no feminine noun written with ه has. */
+function siblingsOf(word: string, { enclitic }: Candidate, { countOf }: Vocabulary): number {
+  if (enclitic === '') return 0;
+  const stem = word.slice(0, -enclitic.length);
+  const others = ENCLITICS.filter((each) => each !== enclitic && countOf(stem + each) > 0).length;
+  return Math.min(MOST_OF_OTHERS, others * OTHER_ENCLITIC);
 }
 
 /** A word with an article is also met without it, or behind لل. */

@@ -2,13 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createStageRunner } from '../src/runStages.ts';
 import { exactStages, stemStages, type Stage } from '../src/stemStages.ts';
+import { createBareSplitter } from './bareProclitics.ts';
 import { findBaseWords } from './baseWords.ts';
+import { brokenPlurals } from './brokenPlurals.ts';
 import { closedClass } from './closedClass.ts';
 import { findLemmas } from './lemmas.ts';
 import { keptNames } from './keptNames.ts';
+import { nameVariants } from './nameVariants.ts';
 import { ownLemmas } from './ownLemmas.ts';
+import { regularLemmaOf } from './regularForms.ts';
 import { findSpellings } from './spellings.ts';
 import { readUniMorph } from './unimorph.ts';
+import { unseenNominals, unseenVerbForms } from './unseenForms.ts';
+import { findVerbs } from './verbs.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /**
@@ -25,11 +31,21 @@ console.error(`${vocabulary.words.length} words`);
 const unimorph = readUniMorph(values.data);
 const bases = findBaseWords(vocabulary);
 console.error(`${bases.words.length} bases`);
-const lemmaOf = findLemmas(bases, unimorph);
+const statistical = findLemmas(bases, unimorph);
+const verbs = findVerbs(bases, unimorph);
 const spellings = findSpellings(vocabulary, unimorph);
+const wordBehindBare = createBareSplitter(vocabulary, bases, unimorph);
 
 const own = new Map([...keptNames].map((name) => [name, name]));
-for (const [form, lemma] of ownLemmas()) own.set(form, lemma);
+for (const [form, lemma] of [...brokenPlurals(), ...nameVariants(), ...ownLemmas()]) own.set(form, lemma);
+
+/** The lemma of a word without clitics: a verb's own, else what templates find, else that of a regular form. */
+function lemmaOf(base: string): string {
+  const verb = verbs.get(base) ?? verbs.get(base.replace(/^و/, ''));
+  if (verb !== undefined) return verb;
+  const lemma = statistical(base);
+  return lemma === base && !closedClass.has(base) ? (regularLemmaOf(base, bases) ?? base) : lemma;
+}
 
 /** The lemma of a word of the news: what was written down, else what was found for its base. */
 function findLemma(word: string): string {
@@ -37,12 +53,17 @@ function findLemma(word: string): string {
   for (let i = 0; i < 4; i++) {
     const spelled = spellings.get(lemma) ?? lemma;
     const base = own.has(spelled) ? spelled : (functionWord(spelled) ?? bases.baseOf(spelled));
-    const next = own.get(base) ?? lemmaOf(base);
-    if (next === lemma) break;
-    lemma = next;
+    const written = own.get(base) ?? own.get(withoutArticle(base));
+    if (written !== undefined) return written;
+    const next = lemmaOf(base);
+    const further = next === base ? (wordBehindBare(base) ?? next) : next;
+    if (further === lemma) break;
+    lemma = further;
   }
   return lemma;
 }
+
+const withoutArticle = (word: string): string => word.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{3})/, '');
 
 /** A function word behind a conjunction is the same word. */
 function functionWord(word: string): string | undefined {
@@ -61,27 +82,12 @@ const add = (word: string): void => {
 };
 for (const word of vocabulary.words) if (vocabulary.countOf(word) >= LEAST_COUNT) add(word);
 for (const [form, lemma] of own) {
-  targets.set(form, own.get(lemma) ?? lemma);
-  targets.set(lemma, own.get(lemma) ?? lemma);
+  targets.set(form, lemma);
+  if (!own.has(lemma)) targets.set(lemma, lemma);
 }
 for (const variant of spellings.keys()) add(variant);
-for (const name of frequentNames()) {
-  const lemma = findLemma(name);
-  for (const clitic of ['ب', 'ل', 'وب', 'ول'])
-    if (!targets.has(clitic + name)) targets.set(clitic + name, lemma);
-}
-
-/** Words that rarely have an article and are met often: the names of the news, which stand behind ب and ل as well. */
-function frequentNames(): string[] {
-  return bases.words.filter(
-    (word) =>
-      bases.countOf(word) >= 150 &&
-      bases.definiteShareOf(word) < 0.02 &&
-      word.length > 3 &&
-      !/^[يتنسا]/.test(word) &&
-      findLemma(word) === word,
-  );
-}
+for (const { form, base } of [...unseenNominals(bases), ...unseenVerbForms(verbs, bases)])
+  if (!targets.has(form) && vocabulary.countOf(form) === 0) targets.set(form, findLemma(base));
 
 /** The words that the stages alone take elsewhere, shortest first, since the stages ask for shorter words. */
 function exceptionsTo(stages: readonly Stage[], wanted: ReadonlyMap<string, string>): Map<string, string> {

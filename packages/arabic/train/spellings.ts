@@ -4,6 +4,10 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A variant is a slip of the pen where it is this much rarer than the word itself. */
 const RARE = 0.05;
 const LEAST_COUNT = 20;
+/** مبادئ and شيء, which some write as مبادىء and شىء. */
+const HAMZA_ON_YA = /(?:ا.|ي)ء$/;
+/** Names whose last ى Persian keyboards, and Egyptian habits turned round, write as ي. */
+const NAMES = ['موسى', 'عيسى', 'مصطفى', 'يحيى', 'مرتضى', 'ليلى', 'سلمى', 'لبنى', 'مجتبى'];
 
 /**
  * Words with a last letter that some write otherwise, by their spellings: مصطفي is مصطفى, فى is في, مدرسه is مدرسة; but
@@ -30,6 +34,8 @@ export function findSpellings({ words, countOf }: Vocabulary, { lemmasOf }: UniM
     )
       spellings.set(`${stem}ه`, word);
   }
+  for (const name of NAMES) spellings.set(name, name).set(name.replace(/ى$/, 'ي'), name);
+  for (const word of words) if (HAMZA_ON_YA.test(word)) spellings.set(word.replace(/ي?ء$/, 'ىء'), word);
   return spellings;
 }
 

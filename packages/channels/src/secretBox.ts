@@ -9,6 +9,9 @@ export type SecretBox = {
   derive(purpose: string): Buffer;
 };
 
+/** What links in alerts are signed with. */
+export const LINK_KEY = 'alert links';
+
 const NONCE_BYTES = 12;
 const VERSION = 'v1';
 const ALGORITHM = 'aes-256-gcm';

@@ -99,7 +99,9 @@ export const alertSchema = z.object({
   nextAttemptAt: moment.optional(),
   deliveries: z.array(deliverySchema),
   parkedChannels: z.array(alertName),
+  /** The alert that this match was collected into; and of such an alert, the matches that it is made of. */
   partOf: articleId.optional(),
+  members: z.array(articleId).optional(),
   acknowledgedAt: moment.optional(),
   acknowledgedBy: z.string().optional(),
   escalateAt: moment.optional(),

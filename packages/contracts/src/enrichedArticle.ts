@@ -43,6 +43,8 @@ export const enrichedArticleSchema = z.object({
   id: articleId,
   version: z.int().positive(),
   source: sourceSchema,
+  /** Feeds that showed the article as well, after `source` did. */
+  otherSources: z.array(sourceSchema).optional(),
   url: httpUrl,
   canonicalUrl: httpUrl,
   firstSeenAt: moment,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { extractionRulesSchema } from './feed.ts';
 import { feedEntrySchema } from './feedEntry.ts';
 import { articleId, httpUrl, moment } from './moment.ts';
 import { sourceSchema } from './source.ts';
@@ -12,6 +13,14 @@ export const pageSchema = z.object({
   charset: z.string(),
 });
 
+/** How the operator has the outlet's pages read. */
+export const readingSchema = z.object({
+  /** IANA name of the zone of dates without one. */
+  timeZone: z.string().max(64).optional(),
+  extraction: extractionRulesSchema.optional(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
 /** `articles.raw.v1`: what the publisher said, before any judgement. */
 export const rawArticleSchema = z.object({
   schema: z.literal('articles.raw.v1'),
@@ -19,6 +28,8 @@ export const rawArticleSchema = z.object({
   /** Rises with each change of the article; the external version of the document. Milliseconds of the fetch. */
   version: z.int().positive(),
   source: sourceSchema,
+  /** Feeds that showed the article as well, after `source` did. */
+  otherSources: z.array(sourceSchema).optional(),
   canonicalUrl: httpUrl,
   /** Never changes; chooses the monthly index. */
   firstSeenAt: moment,
@@ -28,5 +39,6 @@ export const rawArticleSchema = z.object({
   entry: feedEntrySchema,
   /** Missing when the page could not be had and the feed's own content is the article. */
   page: pageSchema.optional(),
+  reading: readingSchema.optional(),
 });
 export type RawArticle = z.infer<typeof rawArticleSchema>;

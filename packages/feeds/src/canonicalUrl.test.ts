@@ -33,12 +33,25 @@ test('it is idempotent', () => {
 });
 
 test('one article has one id, by http or https and with www or without; another has another', () => {
-  const ids = ['https://news.example/a', 'http://news.example/a', 'https://www.news.example/a'].map(
-    articleIdOf,
-  );
+  const ids = [
+    'https://news.example/a',
+    'http://news.example/a',
+    'https://www.news.example/a',
+    'https://m.news.example/a',
+    'https://amp.news.example/a',
+    'https://www.m.news.example/a',
+    'https://news.example/a/amp',
+    'https://news.example/amp/a',
+    'https://news.example/a?amp=1',
+    'https://news.example/a?amp=',
+    'https://news.example/a?outputType=amp',
+  ].map(articleIdOf);
   expect(new Set(ids).size).toBe(1);
   expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
-  expect(articleIdOf('https://news.example/b')).not.toBe(ids[0]);
+  for (const other of ['https://news.example/b', 'https://news.example/a?id=1', 'https://ar.news.example/a'])
+    expect(articleIdOf(other)).not.toBe(ids[0]);
+  expect(articleIdOf('https://m.example/a')).not.toBe(articleIdOf('https://example/a'));
+  expect(articleIdOf('https://news.example/a?amp=1&id=2')).toBe(articleIdOf('https://news.example/a?id=2'));
 });
 
 test('an entry is the same while its words are, however they are spaced', () => {

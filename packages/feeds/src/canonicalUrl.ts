@@ -46,9 +46,21 @@ function oneEncoding(path: string): string {
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** The article id: of one article by http and https, with `www.` and without. */
-export const articleIdOf = (canonical: string): string =>
-  hashOf(canonical.replace(/^https?:\/\/(www\.)?/, ''));
+/** Hosts of one site for other screens. */
+const SCREEN_HOST = /^https?:\/\/(?:(?:www|m|mobile|amp|wap)\.(?=[^/]*\.))*/;
+const AMP_PATH = /^([^/?]+)\/amp\/|\/amp(?=$|\?)|\.amp(?=\.html?(?:$|\?))/;
+const AMP_PARAMETER = /([?&])(?:amp(?:=(?:1|true)?)?|outputType=amp)(?=&|$)&?/i;
+
+/**
+ * The article id, of a canonical URL: one by http and https, with `www.` and without, on the site for telephones and as
+ * an AMP page.
+ */
+export function articleIdOf(canonical: string): string {
+  const address = canonical
+    .replace(SCREEN_HOST, '')
+    .replace(AMP_PATH, (_, host?: string) => (host ? `${host}/` : ''));
+  return hashOf(address.replace(AMP_PARAMETER, '$1').replace(/[?&]$/, ''));
+}
 
 /** Over the entry's own words; tells an update from a repeat. */
 export const entryHashOf = ({ title, summary, content, updatedAt }: FeedEntry): string =>

@@ -1,4 +1,6 @@
 export { parseArabicDate, type DateContext } from './arabicDate.ts';
+export { canonicalLink } from './canonicalLink.ts';
+export { saneDestination } from './saneCanonical.ts';
 export { articleIdOf, canonicalUrl, entryHashOf } from './canonicalUrl.ts';
 export { decodeBody, type DecodedBody } from './decodeBody.ts';
 export { extractArticle, type ArticleExtract, type ExtractInput } from './article/extractArticle.ts';

@@ -32,6 +32,9 @@ const limits = {
   allowH2: false,
 };
 
+/** Headers, and the frames of small bodies. */
+const WIRE_OVERHEAD_BYTES = 1024 * 1024;
+
 /** The one client for what goes out to the world: guarded addresses on every hop, and a limit on everything. */
 export function createHttpClient({
   userAgent,
@@ -42,12 +45,14 @@ export function createHttpClient({
   const asked = resolve && { resolve };
   const guard = createAddressGuard({ allowed: allowedAddresses, ...asked });
   const proxyGuard = createAddressGuard({ allowed: allowedProxies, ports: proxyPorts, ...asked });
-  const agent = new Agent({ ...limits, connect: createGuardedConnector(guard) });
-  const connectToProxy = createGuardedConnector(proxyGuard);
+  let largestBody = 0;
+  const maxWireBytes = () => 2 * largestBody + WIRE_OVERHEAD_BYTES;
+  const agent = new Agent({ ...limits, connect: createGuardedConnector(guard, maxWireBytes) });
+  const connectToProxy = createGuardedConnector(proxyGuard, maxWireBytes);
   const through = (proxy: string): Agent =>
     new Agent({
       ...limits,
-      connect: createProxyConnector({ proxy: new URL(proxy), guard, connectToProxy }),
+      connect: createProxyConnector({ proxy: new URL(proxy), guard, connectToProxy, maxWireBytes }),
     });
   const send = async (
     method: 'GET' | 'POST',
@@ -55,6 +60,7 @@ export function createHttpClient({
     options: RequestOptions,
     body?: string | Uint8Array,
   ) => {
+    largestBody = Math.max(largestBody, options.maxBytes);
     const proxy = options.request?.proxy;
     const dispatcher = proxy === undefined ? agent : through(proxy);
     try {

@@ -2,6 +2,7 @@ import { isIP, type Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import type { AddressGuard } from './addressGuard.ts';
 import { portOf } from './ports.ts';
+import { limitWire } from './wireLimit.ts';
 
 export type Connector = buildConnector.connector;
 
@@ -11,7 +12,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * Connects to what the guard lets pass: the address is resolved and checked for each connection, and the checked
  * address is the one connected to, so a name can't change in between. HTTP/1.1 alone, whose limits are ours.
  */
-export function createGuardedConnector(guard: AddressGuard): Connector {
+export function createGuardedConnector(guard: AddressGuard, maxWireBytes: () => number): Connector {
   const build = (port: number) =>
     buildConnector({ allowH2: false, timeout: CONNECT_TIMEOUT_MS, lookup: guard.lookup(port) });
   const usual = new Map([...guard.ports].map((port) => [port, build(port)])); // they keep TLS sessions
@@ -26,7 +27,10 @@ export function createGuardedConnector(guard: AddressGuard): Connector {
     connect({ ...options, hostname: host }, (error, socket) => {
       if (error) return callback(error, null);
       const late = lateRefusal(guard, socket, port, host);
-      if (!late) return callback(null, socket);
+      if (!late) {
+        limitWire(socket, maxWireBytes);
+        return callback(null, socket);
+      }
       socket.destroy();
       refuse(late);
     });

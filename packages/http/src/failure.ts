@@ -29,6 +29,7 @@ const codes = {
   redirect_loop: { reason: 'too_many_redirects', heals: false },
   headers_too_large: { reason: 'too_large', heals: false },
   too_many_headers: { reason: 'too_large', heals: false },
+  answer_too_large: { reason: 'too_large', heals: false },
   body_too_large: { reason: 'too_large', heals: false },
   too_many_encodings: { reason: 'bad_encoding', heals: false },
   broken_encoding: { reason: 'bad_encoding', heals: false },

@@ -4,6 +4,7 @@ import type { AddressGuard } from './addressGuard.ts';
 import type { Connector } from './connector.ts';
 import { FetchError } from './failure.ts';
 import { portOf } from './ports.ts';
+import { limitWire } from './wireLimit.ts';
 
 export type ProxyParts = {
   /** An http or https address, with the proxy's user and password where it wants them. */
@@ -12,6 +13,7 @@ export type ProxyParts = {
   readonly guard: AddressGuard;
   /** Connects to the proxy itself. */
   readonly connectToProxy: Connector;
+  readonly maxWireBytes: () => number;
 };
 
 const TUNNEL_TIMEOUT_MS = 10_000;
@@ -26,13 +28,25 @@ export function createProxyConnector(parts: ProxyParts): Connector {
   return (options, callback) => {
     openTunnel(parts, options).then(
       (socket) => {
-        if (options.protocol === 'https:') overTls({ ...options, httpSocket: socket }, callback);
+        if (options.protocol === 'https:')
+          overTls({ ...options, httpSocket: socket }, limited(callback, parts.maxWireBytes));
         else callback(null, socket);
       },
       (error: unknown) => callback(error as Error, null),
     );
   };
 }
+
+type Callback = Parameters<Connector>[1];
+
+/** What is read through TLS is not read from the socket below it. */
+const limited =
+  (callback: Callback, maxWireBytes: () => number): Callback =>
+  (...[error, socket]) => {
+    if (error) return callback(error, null);
+    limitWire(socket, maxWireBytes);
+    return callback(null, socket);
+  };
 
 async function openTunnel(
   { proxy, guard, connectToProxy }: ProxyParts,

@@ -1,4 +1,4 @@
-import { topicNameOf, topics } from '@rasid/contracts';
+import { deadLetterTopicOf, topicNameOf, topics } from '@rasid/contracts';
 import type { Admin, Kafka } from 'kafkajs';
 import { groupOf } from './consumeStage.ts';
 import { withMappedErrors } from './errors.ts';
@@ -17,6 +17,8 @@ export type TopicOffsets = { readonly topic: string; readonly produced: number }
 export type KafkaInspector = {
   stages(): Promise<StageOffsets[]>;
   produced(): Promise<TopicOffsets[]>;
+  /** Dead letters that were ever written, those that were replayed included. */
+  deadLetters(): Promise<TopicOffsets[]>;
   close(): Promise<void>;
 };
 
@@ -38,6 +40,15 @@ export async function connectInspector(kafka: Kafka, namespace: string): Promise
           Object.values(topics).map(async ({ name }) => ({
             topic: name,
             produced: await endOf(admin, namespace, name),
+          })),
+        ),
+      ),
+    deadLetters: () =>
+      withMappedErrors(() =>
+        Promise.all(
+          Object.values(topics).map(async ({ name }) => ({
+            topic: deadLetterTopicOf(name),
+            produced: await endOf(admin, namespace, deadLetterTopicOf(name)),
           })),
         ),
       ),

@@ -5,5 +5,7 @@ export { prepareDocument, type MatchDocument, type PreparedDocument } from './ma
 export { parseQuery, type Parsed } from './parse.ts';
 export { printQuery } from './print.ts';
 export type { QueryError } from './queryError.ts';
+export { replaceWords, type SingleWord } from './replaceWords.ts';
+export { isPlain, soughtWords, type SoughtWords } from './soughtWords.ts';
 export { createRuleIndex, ruleProblem, type RuleIndex, type RuleProblem } from './ruleIndex/index.ts';
 export { createPassageFinder, type FoundPassage } from './passages/index.ts';

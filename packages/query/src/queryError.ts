@@ -95,6 +95,7 @@ const messages = {
 } as const satisfies Record<string, (found: string) => readonly [en: string, ar: string] | string[]>;
 
 export type ErrorCode = keyof typeof messages;
+export const errorCodes = Object.keys(messages) as readonly ErrorCode[];
 
 /** Thrown inside the parser and caught at its door: what callers get is a value. */
 export class QueryProblem extends Error {

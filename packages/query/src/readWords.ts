@@ -30,7 +30,9 @@ function readWord({ fail }: LexemeStream, lexeme: Lexeme): Words {
   const text = isExact ? typed.slice(1) : typed;
   if (text.includes('*')) {
     const [prefix = '', ...more] = plainWords(text.slice(0, -1));
-    if (isExact || text.indexOf('*') < text.length - 1 || more.length > 0) fail('wildcard_place', lexeme);
+    // a colon inside would be printed as a field
+    const isOneWord = more.length === 0 && !prefix.includes(':');
+    if (isExact || text.indexOf('*') < text.length - 1 || !isOneWord) fail('wildcard_place', lexeme);
     if (Array.from(prefix).length < limits.prefixLetters) fail('wildcard_short', lexeme);
     return { form: 'prefix', text: prefix };
   }

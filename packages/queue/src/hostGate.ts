@@ -10,8 +10,8 @@ export type Lane = 'feed' | 'page';
 export type GateAnswer =
   /** In: go now, and call `leave` when the answer is there. */
   | { readonly kind: 'in'; leave(): Promise<void> }
-  /** Not yet: come again after so long, and say that you have your place. */
-  | { readonly kind: 'wait'; readonly ms: number }
+  /** Not yet: come again after so long, of which the publisher asked for `heldMs`, and say that you have your place. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly heldMs: number }
   /** The host's robots.txt, and so its crawl delay, is not known; nobody was let in. */
   | { readonly kind: 'unknown' };
 
@@ -54,9 +54,10 @@ export function createHostGate({ raw }: RedisClient, namespace: string, options:
         const keys = keysOf(host);
         const token = randomUUID();
         const limits = [spacingMs, concurrency, longestMs];
-        const ms = Number(await enter(keys, lane, hasPlace ? 1 : 0, anyway ? 1 : 0, token, ...limits));
+        const said = await enter(keys, lane, hasPlace ? 1 : 0, anyway ? 1 : 0, token, ...limits);
+        const [ms, heldMs] = said as [number, number];
         if (ms < 0) return { kind: 'unknown' };
-        if (ms > 0) return { kind: 'wait', ms };
+        if (ms > 0) return { kind: 'wait', ms, heldMs };
         return { kind: 'in', leave: () => withMappedErrors(async () => void (await leave(keys, token))) };
       }),
     hold: (host, ms) =>

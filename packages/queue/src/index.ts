@@ -18,9 +18,10 @@ export {
   type PlaceMode,
   type PollSchedule,
   type PollTurn,
+  type PutOff,
 } from './pollSchedule.ts';
 export { createRateGate, type RateGate } from './rateGate.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
-export { createSeenStore, type Seen, type SeenStore } from './seenStore.ts';
+export { createSeenStore, type FirstSeen, type Seen, type SeenStore } from './seenStore.ts';
 export { createTakenAnswers, type TakenAnswer, type TakenAnswers } from './takenAnswers.ts';

@@ -32,15 +32,22 @@ export type PlaceMode = 'keep' | 'sooner' | 'again';
 
 export type Placing = { readonly feedId: string; readonly afterMs: number; readonly mode: PlaceMode };
 
+export type PutOff = {
+  readonly afterMs: number;
+  readonly hasPlace: boolean;
+  /** For how long the publisher asked to be left alone; the feed was not due before. */
+  readonly heldMs?: number;
+};
+
 export type PollSchedule = {
   /** Takes up to `count` feeds that are due, the most overdue first. Nobody else gets them meanwhile. */
   claim(count: number): Promise<Claim>;
-  /** Keeps turns for another while; takes them again where Redis has lost them. Answers those that are somebody else's by now. */
+  /** Keeps turns for another while, except those that were ended; takes them again where Redis has lost them. Answers those that are somebody else's by now. */
   renew(turns: readonly PollTurn[]): Promise<PollTurn[]>;
   /** Ends a turn; the feed is due again after so long. False where the turn had run out or the feed is no longer scheduled. */
   end(turn: PollTurn, afterMs: number): Promise<boolean>;
   /** Puts a turn off, since the feed's host is busy. */
-  defer(turn: PollTurn, afterMs: number, hasPlace: boolean): Promise<boolean>;
+  defer(turn: PollTurn, putOff: PutOff): Promise<boolean>;
   /** Takes a feed from the schedule that is gone or not active. */
   drop(turn: PollTurn): Promise<void>;
   /** Answers how many were added or moved. */
@@ -73,10 +80,14 @@ export function createPollSchedule({ raw }: RedisClient, namespace: string, cloc
   const script = (text: string) => createScript(raw, text, clock);
   const [claim, renew, end, drop, place] = [lua.CLAIM, lua.RENEW, lua.END, lua.DROP, lua.PLACE].map(script);
   if (!claim || !renew || !end || !drop || !place) throw new Error('unreachable');
-  const finish = (turn: PollTurn, afterMs: number, place: string): Promise<boolean> =>
-    withMappedErrors(
-      async () => (await end(keys, turn.feedId, turn.token, Math.max(0, Math.round(afterMs)), place)) === 1,
-    );
+  // a renewal that overtook the end of its turn would take it again, and have the feed polled twice
+  const finished = new WeakSet<PollTurn>();
+  const finish = (turn: PollTurn, afterMs: number, ...putOff: (string | number)[]): Promise<boolean> =>
+    withMappedErrors(async () => {
+      finished.add(turn);
+      const wait = Math.max(0, Math.round(afterMs));
+      return (await end(keys, turn.feedId, turn.token, wait, ...putOff)) === 1;
+    });
   const placeAll = (placings: readonly Placing[]): Promise<number> =>
     withMappedErrors(async () => {
       let placed = 0;
@@ -94,14 +105,19 @@ export function createPollSchedule({ raw }: RedisClient, namespace: string, cloc
       }),
     renew: (turns) =>
       withMappedErrors(async () => {
-        if (turns.length === 0) return [];
-        const args = turns.flatMap(({ feedId, token, dueAt }) => [feedId, token, dueAt]);
+        const kept = turns.filter((turn) => !finished.has(turn));
+        if (kept.length === 0) return [];
+        const args = kept.flatMap(({ feedId, token, dueAt }) => [feedId, token, dueAt]);
         const lost = new Set((await renew(keys, POLL_LEASE_MS, ...args)) as string[]);
-        return turns.filter(({ feedId }) => lost.has(feedId));
+        return kept.filter(({ feedId }) => lost.has(feedId));
       }),
-    end: (turn, afterMs) => finish(turn, afterMs, ''),
-    defer: (turn, afterMs, hasPlace) => finish(turn, afterMs, `${turn.dueAt} ${hasPlace ? 1 : 0}`),
-    drop: ({ feedId, token }) => withMappedErrors(async () => void (await drop(keys, token, feedId))),
+    end: (turn, afterMs) => finish(turn, afterMs, '', '', 0),
+    defer: (turn, { afterMs, hasPlace, heldMs = 0 }) =>
+      finish(turn, afterMs, turn.dueAt, hasPlace ? 1 : 0, Math.round(heldMs)),
+    drop: (turn) => {
+      finished.add(turn);
+      return withMappedErrors(async () => void (await drop(keys, turn.token, turn.feedId)));
+    },
     place: placeAll,
     soon: async (feedId, afterMs) => {
       const isScheduled = (await withMappedErrors(() => raw.zscore(due, feedId))) !== null;

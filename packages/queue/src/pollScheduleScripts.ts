@@ -43,7 +43,10 @@ end
 return lost
 `;
 
-/** ARGV: now, feed, token, wait, and where the feed is put off, when it was due at first and whether it has a place. */
+/**
+ * ARGV: now, feed, token, wait, and where the feed is put off, when it was due at first, whether it has a place, and how
+ * much of the wait its publisher asked for.
+ */
 export const END = `
 local id = ARGV[2]
 local lease = redis.call('HGET', KEYS[2], id)
@@ -56,7 +59,7 @@ if ARGV[5] == '' then
   redis.call('HSET', KEYS[5], id, now)
   if again then wait = 0 end
 else
-  redis.call('HSET', KEYS[3], id, ARGV[5])
+  redis.call('HSET', KEYS[3], id, math.max(tonumber(ARGV[5]), ARGV[7] == '0' and 0 or now + ARGV[7]) .. ' ' .. ARGV[6])
 end
 redis.call('HDEL', KEYS[2], id)
 redis.call('ZADD', KEYS[1], now + wait, id)

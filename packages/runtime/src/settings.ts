@@ -1,4 +1,4 @@
-import { namespaceSchema } from '@rasid/contracts';
+import { alertName, namespaceSchema } from '@rasid/contracts';
 import { z } from 'zod';
 
 export type Setting<T> = {
@@ -234,6 +234,27 @@ export const settings = {
     meaning: 'where people reach that port from outside; empty leaves links out of alerts',
     default: '',
     check: z.union([z.literal(''), url('http', 'https')]),
+  }),
+  RASID_SYSTEM_ALERT_CHANNELS: setting({
+    meaning:
+      'channels, separated by commas, that are told of broken or silent feeds, lag, dead letters and full disks',
+    default: '',
+    check: list.pipe(z.array(alertName).max(20)),
+  }),
+  RASID_SYSTEM_ALERT_LAG: setting({
+    meaning: 'messages that a stage may be behind before they are told',
+    default: '5000',
+    check: whole(1, 1_000_000_000),
+  }),
+  RASID_SYSTEM_ALERT_DEAD_LETTERS: setting({
+    meaning: 'dead letters of a topic within an hour before they are told',
+    default: '50',
+    check: whole(0, 1_000_000_000),
+  }),
+  RASID_SYSTEM_ALERT_DISK_PERCENT: setting({
+    meaning: "how full a disk of Elasticsearch's may be before they are told",
+    default: '85',
+    check: whole(1, 100),
   }),
   RASID_BULK_MAX_BYTES: setting({
     meaning: 'largest bulk request to Elasticsearch',

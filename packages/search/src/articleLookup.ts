@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { indexNames } from '@rasid/contracts';
+import { indexNames, type Source } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
 import { withMappedErrors } from './errors.ts';
 
@@ -8,6 +8,8 @@ export type SeenArticle = {
   readonly version: number;
   readonly entryHash: string;
   readonly feedId: string;
+  readonly title: string;
+  readonly otherSources?: readonly Source[];
 };
 
 export type KnownDuplicate = {
@@ -17,7 +19,7 @@ export type KnownDuplicate = {
   readonly firstSeenAt: string;
 };
 
-type Stored = { firstSeenAt: string; version: number; entryHash: string; source: { feedId: string } };
+type Stored = Omit<SeenArticle, 'feedId'> & { readonly source: { readonly feedId: string } };
 type StoredKeys = { nearDuplicateKeys?: string[]; duplicateGroup: string; firstSeenAt: string };
 
 const PAGE = 1_000;
@@ -46,7 +48,7 @@ async function findSeen(
     ignore_unavailable: true,
     size: ids.length,
     query: { ids: { values: [...ids] } },
-    _source: ['firstSeenAt', 'version', 'entryHash', 'source.feedId'],
+    _source: ['firstSeenAt', 'version', 'entryHash', 'source.feedId', 'title', 'otherSources'],
   });
   return new Map(
     answer.hits.hits.flatMap(({ _id, _source }) =>
@@ -55,12 +57,7 @@ async function findSeen(
   );
 }
 
-const toSeen = ({ firstSeenAt, version, entryHash, source }: Stored): SeenArticle => ({
-  firstSeenAt,
-  version,
-  entryHash,
-  feedId: source.feedId,
-});
+const toSeen = ({ source, ...rest }: Stored): SeenArticle => ({ ...rest, feedId: source.feedId });
 
 async function* scanKeys(client: SearchClient, index: string, since: string): AsyncGenerator<KnownDuplicate> {
   let after: estypes.SortResults | undefined;

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const pageSchema = z.object({
   /** RFC 3339: freshness is judged from the first page's moment, or the scores of the next would not fit. */
   now: z.iso.datetime(),
+  /** How the first page read the query. */
+  matching: z.enum(['all', 'best']),
   after: z.tuple([z.number(), z.string()]).optional(),
   from: z.int().positive().max(10_000).optional(),
 });
@@ -22,7 +24,7 @@ export function readCursor(cursor: string): Page {
 }
 
 /** The page behind the last hit, by its sort values; undefined where these are not what pages are made of. */
-export function pageBehind(now: string, sort: estypes.SortResults | undefined): Page | undefined {
-  const parsed = pageSchema.safeParse({ now, after: sort });
+export function pageBehind({ now, matching }: Page, sort: estypes.SortResults | undefined): Page | undefined {
+  const parsed = pageSchema.safeParse({ now, matching, after: sort });
   return parsed.success && sort ? parsed.data : undefined;
 }

@@ -1,95 +1,62 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { readSearchText } from './searchText.ts';
+import { soughtWords, toElasticsearch, type Query } from '@rasid/query';
+import { buildFilters, type SearchFilters } from './filters.ts';
+import { wordsThatSay, type Matching } from './matching.ts';
+import { anyWord, rankingOf } from './ranking.ts';
 
-type Query = estypes.QueryDslQueryContainer;
+type ElasticsearchQuery = estypes.QueryDslQueryContainer;
 
-export type SearchFilters = {
-  /** Outlet by name, or by feed id. */
-  readonly source?: string;
-  readonly topic?: string;
-  /** A person, organisation or place, however it is spelt. */
-  readonly entity?: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-  readonly lang?: string;
-  /** RFC 3339, both inclusive, of the date an article is sorted by. */
-  readonly from?: string;
-  readonly to?: string;
+export type SearchQuery = {
+  /** Undefined asks for everything. */
+  readonly query: Query | undefined;
+  readonly matching: Matching;
+  readonly filters: SearchFilters;
+  /** RFC 3339: articles count more the closer they are to it. */
+  readonly freshAt: string | undefined;
+  readonly titleBoost: boolean;
 };
 
-/** A word counts most in the title, and more as it was typed than by its stem. */
-const FIELDS = ['title^3', 'title.exact^4', 'summary^1.5', 'body', 'body.exact^1.5'];
-/** A phrase keeps its words' forms, in any one field. */
-const PHRASE_FIELDS = ['title^3', 'summary^1.5', 'body'];
 const FRESH_SCALE = '7d';
+/** So much of a long sentence has to be there; of a short one, a word. */
+const LEAST_OF_SENTENCE = '30%';
 
-/** More words than anybody types. */
-const MOST_WORDS = 100;
-
-/**
- * The query that a request becomes. All words have to be there; an empty text asks for everything. With `freshAt`
- * (RFC 3339) articles count more the closer they are to it. A text of too many words is a clear error.
- */
-export function buildQuery(text: string, filters: SearchFilters, freshAt: string | undefined): Query {
-  const { words, phrases, excluded } = readSearchText(text);
-  const count = text.split(/\s+/).length;
-  if (count > MOST_WORDS) throw new Error(`a query of ${count} words: expected at most ${MOST_WORDS}`);
-  const must: Query[] = [
-    ...(words.length > 0 ? [allWords(words.join(' '))] : []),
-    ...phrases.map((phrase) => phraseQuery(phrase)),
-  ];
-  const bool: estypes.QueryDslBoolQuery = {
-    must: must.length > 0 ? must : [{ match_all: {} }],
-    must_not: excluded.map((part) => phraseQuery(part)),
-    filter: buildFilters(filters),
-    ...(words.length > 1 && {
-      should: [{ multi_match: { query: words.join(' '), type: 'phrase', fields: PHRASE_FIELDS, slop: 2 } }],
-    }),
-  };
-  return freshAt === undefined ? { bool } : withFreshness({ bool }, freshAt);
+/** The query that a request becomes: what is found is one thing, in which order another. */
+export function buildQuery({
+  query,
+  matching,
+  filters,
+  freshAt,
+  titleBoost,
+}: SearchQuery): ElasticsearchQuery {
+  const found =
+    query === undefined ? { must: [{ match_all: {} }] } : findAndRank(query, matching, titleBoost);
+  const bool = { bool: { ...found, filter: [found.filter ?? [], buildFilters(filters)].flat() } };
+  return freshAt === undefined ? bool : withFreshness(bool, freshAt);
 }
 
-/** Each word in the title or the text, whichever; `cross_fields` groups fields of one analyzer and asks for all words there. */
-const allWords = (query: string): Query => ({
-  bool: {
-    must: [
-      { multi_match: { query, type: 'cross_fields', operator: 'and', fields: ['title', 'summary', 'body'] } },
-    ],
-    should: [{ multi_match: { query, type: 'best_fields', fields: FIELDS, tie_breaker: 0.3 } }],
-  },
-});
-
-const phraseQuery = (query: string): Query => ({
-  multi_match: { query, type: 'phrase', fields: PHRASE_FIELDS },
-});
+function findAndRank(query: Query, matching: Matching, titleBoost: boolean): estypes.QueryDslBoolQuery {
+  const sought = soughtWords(query);
+  if (matching === 'best') {
+    const words = wordsThatSay(sought.map(({ text }) => text));
+    const ranking = rankingOf(
+      words.map((text) => ({ form: 'stem', text })),
+      { titleBoost },
+    );
+    return { filter: [anyWord(words, { minimum_should_match: LEAST_OF_SENTENCE })], should: ranking };
+  }
+  const ranking = rankingOf(sought, { titleBoost });
+  // names and dates alone have no words to be ranked by
+  const ranked = ranking.length > 0 ? { should: ranking } : { must: [{ match_all: {} }] };
+  return { filter: [toElasticsearch(query)], ...ranked };
+}
 
 /** A fresh article counts up to half more than one a week older; nothing is left out for its age. */
-const withFreshness = (query: Query, origin: string): Query => {
+const withFreshness = (query: ElasticsearchQuery, origin: string): ElasticsearchQuery => {
   const functions = [
     { weight: 1 },
     { weight: 0.5, exp: { sortDate: { origin, scale: FRESH_SCALE, decay: 0.5 } } },
   ];
-  return { function_score: { query, functions, score_mode: 'sum', boost_mode: 'multiply' } } as Query;
+  return {
+    function_score: { query, functions, score_mode: 'sum', boost_mode: 'multiply' },
+  } as ElasticsearchQuery;
 };
-
-function buildFilters({ source, topic, entity, country, lang, from, to }: SearchFilters): Query[] {
-  const filters: Query[] = [];
-  if (source !== undefined) filters.push(anyOf(source, ['source.feedId', 'source.name.folded']));
-  if (topic !== undefined) filters.push({ term: { topics: topic } });
-  if (entity !== undefined)
-    filters.push(
-      anyOf(entity, ['people.folded', 'organisations.folded', 'locations.folded', 'otherEntities.folded']),
-    );
-  if (country !== undefined) filters.push({ term: { countries: country } });
-  if (lang !== undefined) filters.push({ term: { lang } });
-  if (from !== undefined || to !== undefined) {
-    filters.push({
-      range: { sortDate: { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lte: to }) } },
-    });
-  }
-  return filters;
-}
-
-const anyOf = (value: string, fields: readonly string[]): Query => ({
-  bool: { should: fields.map((field) => ({ term: { [field]: value } })), minimum_should_match: 1 },
-});

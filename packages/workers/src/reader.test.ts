@@ -26,7 +26,8 @@ describe('a worker reads as one would here', () => {
 
   test('bytes of another charset', async () => {
     const body = Uint8Array.from([...'<p>'].map((letter) => letter.charCodeAt(0)).concat(0xc7, 0xe1, 0xcc));
-    expect(await reader.decodePage(body, 'text/html; charset=windows-1256')).toEqual({
+    const contentType = 'text/html; charset=windows-1256';
+    expect(await reader.decodePage({ body, contentType, url: 'https://outlet.example/1' })).toEqual({
       ok: true,
       value: { text: '<p>الج', charset: 'windows-1256' },
     });

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { decodeBody, extractArticle, parseFeed } from '@rasid/feeds';
-import type { ArticleExtract, DecodedBody, ExtractInput, FeedResult, ParsedFeed } from '@rasid/feeds';
+import type { ArticleExtract, ExtractInput, FeedResult, ParsedFeed } from '@rasid/feeds';
 import { asError } from '@rasid/pipeline';
-import type { FeedJob, PackedFeed, PageJob } from './readingJobs.ts';
+import { decodePage, type DecodedPage, type FeedJob, type PackedFeed, type PageJob } from './readingJobs.ts';
 import { createWorkerPool } from './workerPool.ts';
 import type { JobResult } from './workerProcess.ts';
 
@@ -15,7 +15,7 @@ export type Reader = {
     contentType: string | undefined,
     options: FeedJob['options'],
   ): Promise<JobResult<ReadFeed>>;
-  decodePage(body: Uint8Array, contentType: string | undefined): Promise<JobResult<DecodedBody>>;
+  decodePage(page: PageJob): Promise<JobResult<DecodedPage>>;
   extractArticle(input: ExtractInput): Promise<JobResult<ArticleExtract | undefined>>;
   close(): void;
 };
@@ -33,7 +33,7 @@ export function createReader({ processes, deadlineMs, heapMb }: ReaderOptions): 
   return {
     readFeed: async (body, contentType, options) =>
       unpack(await pool.run<PackedFeed>('readFeed', { body, contentType, options } satisfies FeedJob)),
-    decodePage: (body, contentType) => pool.run('decodePage', { body, contentType } satisfies PageJob),
+    decodePage: (page) => pool.run('decodePage', page),
     // an entry alone is no longer than its own bound, and needs no process
     extractArticle: (input) =>
       isShortEntry(input) ? attempt(() => extractArticle(input)) : pool.run('findArticle', input),
@@ -48,7 +48,7 @@ export const createDirectReader = (): Reader => ({
       const { text, charset } = decodeBody(body, contentType);
       return { charset, result: parseFeed(text, options) };
     }),
-  decodePage: (body, contentType) => attempt(() => decodeBody(body, contentType)),
+  decodePage: (page) => attempt(() => decodePage(page)),
   extractArticle: (input) => attempt(() => extractArticle(input)),
   close: () => undefined,
 });

@@ -1,4 +1,4 @@
-import { decodeBody, extractArticle, parseFeed } from '@rasid/feeds';
+import { canonicalLink, decodeBody, extractArticle, parseFeed } from '@rasid/feeds';
 import type { ArticleExtract, DecodedBody, ExtractInput, FeedError, ParsedFeed } from '@rasid/feeds';
 
 /** The jobs of a worker that reads what publishers send. */
@@ -7,7 +7,14 @@ export type FeedJob = {
   readonly contentType: string | undefined;
   readonly options: Parameters<typeof parseFeed>[1];
 };
-export type PageJob = { readonly body: Uint8Array; readonly contentType: string | undefined };
+export type PageJob = {
+  readonly body: Uint8Array;
+  readonly contentType: string | undefined;
+  /** Where the page was found. */
+  readonly url: string;
+};
+/** A page as text, and where it says that its article lives. */
+export type DecodedPage = DecodedBody & { readonly canonicalUrl?: string };
 
 /** Items come as JSON, so many a piece: whoever gets them takes them apart a piece at a time. */
 export type PackedFeed =
@@ -34,6 +41,10 @@ export function readFeed({ body, contentType, options }: FeedJob): PackedFeed {
   return { ok: true, charset, feed, items: pieces };
 }
 
-export const decodePage = ({ body, contentType }: PageJob): DecodedBody => decodeBody(body, contentType);
+export function decodePage({ body, contentType, url }: PageJob): DecodedPage {
+  const decoded = decodeBody(body, contentType);
+  const canonicalUrl = canonicalLink(decoded.text, url);
+  return { ...decoded, ...(canonicalUrl !== undefined && { canonicalUrl }) };
+}
 
 export const findArticle = (input: ExtractInput): ArticleExtract | undefined => extractArticle(input);

@@ -18,5 +18,11 @@ export const readAlerterConfig = (env: NodeJS.ProcessEnv) =>
     deliveryTimeoutMs: 'RASID_DELIVERY_TIMEOUT_MS',
     smtpUrl: 'RASID_SMTP_URL',
     mailFrom: 'RASID_MAIL_FROM',
+    alertsPort: 'RASID_ALERTS_PORT',
+    publicUrl: 'RASID_PUBLIC_URL',
+    systemChannels: 'RASID_SYSTEM_ALERT_CHANNELS',
+    lagLimit: 'RASID_SYSTEM_ALERT_LAG',
+    deadLetterLimit: 'RASID_SYSTEM_ALERT_DEAD_LETTERS',
+    diskPercent: 'RASID_SYSTEM_ALERT_DISK_PERCENT',
   });
 export type AlerterConfig = ReturnType<typeof readAlerterConfig>;

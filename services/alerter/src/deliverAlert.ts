@@ -1,4 +1,11 @@
-import { deliveryTo, messageOf, recordFailure, recordSuccess, type AlertLinks } from '@rasid/alerts';
+import {
+  cancelWaiting,
+  deliveryTo,
+  messageOf,
+  recordFailure,
+  recordSuccess,
+  type AlertLinks,
+} from '@rasid/alerts';
 import type { Sender, SendResult } from '@rasid/channels';
 import type { Alert, AuditEntry, Channel, DeliverAlertJob, Delivery } from '@rasid/contracts';
 import { asError, UnavailableError } from '@rasid/pipeline';
@@ -11,6 +18,8 @@ export type DeliverParts = {
   readonly channel: (id: string) => Channel | undefined;
   /** Resolves when every channel that was saved before is known. */
   readonly learnChannels: () => Promise<void>;
+  /** Whether nobody wants to hear of a rule now: what still waits to be delivered is called off. */
+  readonly isMuted: (ruleId: string) => boolean;
   readonly gate: ChannelGate;
   readonly send: Sender;
   readonly linksOf: (alert: Alert) => AlertLinks | undefined;
@@ -57,11 +66,14 @@ export function createDeliverAlert(parts: DeliverParts): (job: DeliverAlertJob) 
 
 /** The channel's answer, or when to look again. */
 async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answered | JobVerdict> {
+  const awayMs = parts.gate.glance(job.channelId);
+  if (awayMs > 0) return { kind: 'delay', ms: awayMs };
   const alert = await parts.store.get(job.alertId);
   const delivery = alert && deliveryTo(alert, job.channelId);
   if (!alert || delivery?.state !== 'waiting') return DONE;
   const early = Date.parse(delivery.nextAttemptAt) - parts.now();
   if (early > 0) return { kind: 'delay', ms: early };
+  if (alert.kind !== 'system' && parts.isMuted(alert.ruleId)) return callOff(job, parts);
   if (!parts.channel(job.channelId)) await parts.learnChannels();
   const channel = parts.channel(job.channelId);
   if (!channel || channel.state === 'disabled')
@@ -77,6 +89,14 @@ async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answe
   } finally {
     turn.leave(undefined);
   }
+}
+
+/** The rule was muted after the alert was made. */
+async function callOff(job: DeliverAlertJob, { store, record }: DeliverParts): Promise<JobVerdict> {
+  const isMeant = ({ channelId }: Delivery): boolean => channelId === job.channelId;
+  await store.change(job.alertId, (alert) => cancelWaiting(alert, isMeant, 'the rule is muted'));
+  await record({ action: 'muted', subject: job.alertId, detail: { channel: job.channelId } });
+  return DONE;
 }
 
 const unreachable = (channel: Channel | undefined): SendResult => ({

@@ -1,11 +1,23 @@
 import { resolve } from 'node:path';
-import { createMailer, createSecretBox, createSender, loadSecretKey, type Sender } from '@rasid/channels';
+import {
+  createMailer,
+  createSecretBox,
+  createSender,
+  LINK_KEY,
+  loadSecretKey,
+  type Sender,
+} from '@rasid/channels';
 import { createHttpClient } from '@rasid/http';
 import type { AlerterConfig } from './config.ts';
 
 const KEY_FILE = resolve(import.meta.dirname, '../../../.rasid/secret.key');
 
-export type OpenChannels = { readonly send: Sender; close(): Promise<void> };
+export type OpenChannels = {
+  readonly send: Sender;
+  /** Signs the links in alerts. */
+  readonly linkKey: Buffer;
+  close(): Promise<void>;
+};
 
 /** All ways out: the guarded client, the mail server, and the key that their secrets are kept under. */
 export function openChannels(config: AlerterConfig): OpenChannels {
@@ -23,6 +35,7 @@ export function openChannels(config: AlerterConfig): OpenChannels {
   });
   return {
     send,
+    linkKey: box.derive(LINK_KEY),
     close: async () => {
       mailer?.close();
       await http.close();

@@ -13,6 +13,8 @@ export type RuleBook = {
   readonly match: (document: MatchDocument) => BookRule[];
   /** A rule that is not removed. */
   get(id: string): AlertRule | undefined;
+  /** Active rules that fire unlike before. */
+  warned(): { readonly id: string; readonly name: string; readonly warning: string }[];
   counts(): { readonly matched: number; readonly refused: number };
 };
 
@@ -53,6 +55,10 @@ export function createRuleBook(
     },
     match: (document) => index.match(document).map((id) => matched.get(id) as BookRule),
     get: (id) => known.get(id),
+    warned: () =>
+      [...matched.values()].flatMap(({ rule: { id, name, warning } }) =>
+        warning ? [{ id, name, warning: warning.message }] : [],
+      ),
     counts: () => ({ matched: matched.size, refused: refused.size }),
   };
 }

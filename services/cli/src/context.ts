@@ -32,6 +32,7 @@ export function readContext(home: string, env: NodeJS.ProcessEnv = process.env) 
       deliveryTimeoutMs: 'RASID_DELIVERY_TIMEOUT_MS',
       smtpUrl: 'RASID_SMTP_URL',
       mailFrom: 'RASID_MAIL_FROM',
+      publicUrl: 'RASID_PUBLIC_URL',
     },
   );
   return { ...config, home, run, logger: quietLogger() };

@@ -13,8 +13,6 @@ import { addSettingsCommand } from './commands/settings.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addUpCommand } from './commands/up.ts';
 
-const isExcluded = (word: string): boolean => /^-[^-\x00-\x7f]/.test(word);
-
 const program = new Command('rasid')
   .description('راصد: the open platform for watching Arabic news')
   .version('0.1.0')
@@ -33,17 +31,15 @@ addDlqCommand(program);
 addSettingsCommand(program);
 addPipeCommands(program);
 
-/** `-القوات` leaves a word out; no option begins with a letter that is not Latin. */
-function wordsFirst(argv: readonly string[]): string[] {
-  const [words, rest] = [argv.filter(isExcluded), argv.filter((word) => !isExcluded(word))];
-  return words.length > 0 && !rest.includes('--') ? [...rest, '--', ...words] : [...argv];
-}
+/** `-القوات` leaves a word out and is no option: options have two dashes, or are a single letter. */
+const withMinusSigns = (argv: readonly string[]): string[] =>
+  argv.map((word) => word.replace(/^-(?=[^-\x00-\x7f]|["(=\d]|[a-z]{2})/i, '−'));
 
 // who reads us may have seen enough, as `head` has
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
-  await program.parseAsync(wordsFirst(process.argv));
+  await program.parseAsync(withMinusSigns(process.argv));
 } catch (error) {
   console.error(`${colors.red('✗')} ${explain(error)}`);
   process.exitCode = 1;

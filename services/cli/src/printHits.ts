@@ -4,11 +4,16 @@ import { showMarks } from './output.ts';
 import { withoutControls } from './textWidth.ts';
 
 /** Prints hits for people: title, where and when, the passage with its marked words, the address. */
-export function printHits({ total, hits }: SearchResult): void {
+export function printHits({ total, hits, matching, didYouMean }: SearchResult): void {
+  if (didYouMean !== undefined) console.log(`هل تقصد: ${colors.bold(didYouMean)} · did you mean this?\n`);
   if (hits.length === 0) {
     console.log('لا نتائج · nothing found');
     return;
   }
+  if (matching === 'best')
+    console.log(
+      colors.dim('الأقرب أولا، وقد لا تجتمع الكلمات كلها · the closest first, not all with all words\n'),
+    );
   for (const hit of hits) {
     console.log(colors.bold(showMarks(hit.highlight?.title?.[0] ?? escapeNothing(hit.title))));
     const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];

@@ -71,6 +71,22 @@ test('an English article is marked and gets no tags', async () => {
   expect(outcome).toMatchObject({ kind: 'ok', value: { lang: 'en', entities: [], places: [], topics: [] } });
 });
 
+test('a text that does not tell its language is in that of its outlet', async () => {
+  const entry = { title: '2026', content: '1 - 2 - 3 - 4 - 5' };
+  const source = { ...raw.source, language: 'fr-TN' };
+  expect(await run({ ...raw, page: undefined, source, entry })).toMatchObject({ value: { lang: 'fr' } });
+});
+
+test('the page is read as the operator set it', async () => {
+  const html = `<html><body><article>${'<p>كلام كثير لا شأن له بالخبر، وفيه فاصلة وأخرى.</p>'.repeat(9)}</article><div class="x"><p>${text}</p></div><i class="t">2026-02-03 09:30</i></body></html>`;
+  const entry = { link: raw.canonicalUrl, title: 'عنوان' };
+  const reading = { timeZone: 'Asia/Dubai', extraction: { content: '.x', date: '.t' } };
+  const page = { url: raw.canonicalUrl, html, charset: 'utf-8' };
+  expect(await run({ ...raw, entry, page, reading })).toMatchObject({
+    value: { text, publishedAt: '2026-02-03T05:30:00.000Z' },
+  });
+});
+
 test.each([
   ['{', 'not_json'],
   [{ ...raw, id: 'short' }, 'wrong_schema'],

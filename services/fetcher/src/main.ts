@@ -15,7 +15,13 @@ import {
   startWorker,
 } from '@rasid/queue';
 import { runService, untilAvailable } from '@rasid/runtime';
-import { createArticleLookup, createFeedStore, createSearchClient, ensureIndices } from '@rasid/search';
+import {
+  addSource,
+  createArticleLookup,
+  createFeedStore,
+  createSearchClient,
+  ensureIndices,
+} from '@rasid/search';
 import { createReader } from '@rasid/workers';
 import { createBackfillFeed, type QueuedBackfill } from './backfill/backfillFeed.ts';
 import { createTakeFeed } from './backfill/takeFeed.ts';
@@ -26,7 +32,7 @@ import { keepSchedule } from './keepSchedule.ts';
 import { createHostCare } from './manners/hostCare.ts';
 import { createRobots } from './manners/robots.ts';
 import { createVisitor } from './manners/visit.ts';
-import { createRequests } from './requests.ts';
+import { createPageSettings } from './pageSettings.ts';
 import { runPolls } from './runPolls.ts';
 import { createFetchArticle, type QueuedJob } from './steps/fetchArticle.ts';
 import { createFetchPage } from './steps/fetchPage.ts';
@@ -119,14 +125,17 @@ runService('fetcher', readFetcherConfig, async ({ config, logger, metrics, shutd
     ...(isHubOn && { keepSubscription }),
     ...{ now, signal },
   });
+  const settingsOf = createPageSettings({ feeds, now });
   const fetchArticle = createFetchArticle({
     fetchPage: createFetchPage({
       visit,
       reader,
       limits: { maxBytes: config.pageMaxBytes, timeoutMs },
-      requestOf: createRequests({ feeds, now }),
+      requestOf: settingsOf,
       onRobotsDenied: counts.onRobotsDenied,
     }),
+    readingOf: async (feedId) => (await settingsOf(feedId))?.reading,
+    addSource: (articleId, source) => addSource(search, namespace, articleId, source),
     seen,
     lookup,
     sendRaw: (article) => sendOne(producer, topics.raw, { key: article.id, value: JSON.stringify(article) }),

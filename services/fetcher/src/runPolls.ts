@@ -84,7 +84,7 @@ async function poll(turn: PollTurn, feed: Feed | undefined, parts: RunPollsParts
     const end = await parts.pollFeed(turn, feed);
     parts.onEnd?.(turn, end, startedAt);
     if (end.kind === 'ended') await schedule.end(turn, end.afterMs);
-    else if (end.kind === 'deferred') await schedule.defer(turn, end.afterMs, end.hasPlace);
+    else if (end.kind === 'deferred') await schedule.defer(turn, end);
     else await schedule.drop(turn);
   } catch (thrown) {
     const error = asError(thrown);
@@ -96,7 +96,8 @@ async function poll(turn: PollTurn, feed: Feed | undefined, parts: RunPollsParts
 
 /** Where even that fails, the turn runs out by itself. */
 async function giveBack(turn: PollTurn, { schedule }: RunPollsParts): Promise<void> {
-  await schedule.defer(turn, AWAY_MS * (1 + Math.random()), turn.hasPlace).catch(() => false);
+  const afterMs = AWAY_MS * (1 + Math.random());
+  await schedule.defer(turn, { afterMs, hasPlace: turn.hasPlace }).catch(() => false);
 }
 
 async function renew(turns: readonly PollTurn[], { schedule, logger }: RunPollsParts): Promise<void> {

@@ -1,4 +1,4 @@
-import { articleIndexOf, type EnrichedArticle } from '@rasid/contracts';
+import { articleIndexOf, type EnrichedArticle, type Source } from '@rasid/contracts';
 import type { Outcome, Sink } from '@rasid/pipeline';
 import { toDocument, type ArticleDocument, type BulkWriter, type ExistingArticle } from '@rasid/search';
 
@@ -32,9 +32,20 @@ export function createArticleSink(parts: ArticleSinkParts): Sink<EnrichedArticle
 
 function toWrite(article: EnrichedArticle, stored: ExistingArticle | undefined, parts: ArticleSinkParts) {
   const firstSeenAt = stored?.firstSeenAt ?? article.firstSeenAt;
-  const source: ArticleDocument = toDocument({ ...article, firstSeenAt }, parts.now());
+  const otherSources = joinSources(article, stored?.otherSources);
+  const source: ArticleDocument = toDocument({ ...article, firstSeenAt, ...otherSources }, parts.now());
   const index = stored?.index ?? articleIndexOf(parts.namespace, firstSeenAt);
   return { index, id: article.id, version: article.version, source };
+}
+
+/** Sources that were named while the article was on its way stay. */
+function joinSources(
+  { source, otherSources = [] }: EnrichedArticle,
+  stored: readonly Source[] = [],
+): Pick<EnrichedArticle, 'otherSources'> {
+  const all = new Map([...stored, ...otherSources].map((other) => [other.feedId, other]));
+  all.delete(source.feedId);
+  return all.size > 0 ? { otherSources: [...all.values()] } : {};
 }
 
 function noteIndexed(

@@ -89,7 +89,7 @@ async function readFeed({ body, headers, url }: Ok, reader: Reader): Promise<Rea
 }
 
 async function readPage({ body, headers, url }: Ok, reader: Reader): Promise<Read> {
-  const decoded = await reader.decodePage(body, headers['content-type']);
+  const decoded = await reader.decodePage({ body, contentType: headers['content-type'], url });
   if (!decoded.ok) return { ended: decoded.failure, found: decoded.message };
   const read = await reader.extractArticle({ html: decoded.value.text, url, now: NOW });
   if (!read.ok) return { ended: read.failure, found: read.message };

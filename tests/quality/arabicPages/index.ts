@@ -1,7 +1,9 @@
 import { agencies } from './agencies.ts';
 import { articles } from './articles.ts';
+import { awkward } from './awkward.ts';
 import { surroundings } from './chrome.ts';
 import { cms } from './cms.ts';
+import { newsrooms } from './newsrooms.ts';
 import { oldWeb } from './oldWeb.ts';
 import { outlets } from './outlets.ts';
 import { scripted } from './scripted.ts';
@@ -17,6 +19,8 @@ const groups: Readonly<Record<string, readonly Template[]>> = {
   'old web': oldWeb,
   scripted,
   'kinds of story': storyKinds,
+  awkward,
+  newsrooms,
 };
 
 export type ArabicPage = {

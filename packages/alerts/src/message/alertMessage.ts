@@ -61,6 +61,11 @@ export function countedOutlets(count: number): string {
   return counted(count, ['وسيلة واحدة', 'وسيلتان', 'وسائل', 'وسيلة', 'وسيلة']);
 }
 
+/** In the genitive, as after a preposition. */
+export function countedMessages(count: number): string {
+  return counted(count, ['رسالة واحدة', 'رسالتين', 'رسائل', 'رسالة', 'رسالة']);
+}
+
 function counted(
   count: number,
   [one, two, few, many, hundreds]: readonly [string, string, string, string, string],

@@ -49,7 +49,7 @@ export function mailHtml(message: AlertMessage): string {
     custom !== undefined
       ? `<p style="white-space:pre-wrap">${isolated(custom)}</p>`
       : notice
-        ? `<p>${isolated(notice.ar)}</p><p dir="ltr" lang="en" style="color:#495057">${escape(notice.en)}</p>`
+        ? `<p>${isolated(notice.ar)}</p><p dir="ltr" lang="en" style="color:#495057;text-align:left">${escape(notice.en)}</p>`
         : articles.map(articleHtml).join('');
   return `<!doctype html>
 <html lang="ar" dir="rtl">

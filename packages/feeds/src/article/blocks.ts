@@ -37,6 +37,10 @@ const SILENT = names(
 );
 const HEADING = /^h[1-6]$/;
 
+/** Places of the blocks that are still part of the article. */
+export const liveIndexes = ({ blocks, live }: PageText): number[] =>
+  blocks.flatMap((_, i) => (live[i] ? [i] : []));
+
 export const isHeading = ({ element }: Block): boolean => HEADING.test(element.name);
 
 /** Reads the text of a page in one walk. */
@@ -50,7 +54,8 @@ export function readBlocks(page: Page | PageElement): PageText {
     joins: false,
     element: undefined as PageElement | undefined,
   };
-  const context = { links: 0, inPage: 0 };
+  // a link that was never closed ends where the next begins, as browsers have it
+  let link: 'none' | 'away' | 'in page' = 'none';
 
   const close = (within: PageElement | undefined, joins = false) => {
     const text = open.text.replace(/\s+/g, ' ').trim();
@@ -61,10 +66,10 @@ export function readBlocks(page: Page | PageElement): PageText {
   const addText = (data: string, within: PageElement | undefined) => {
     if (open.element === undefined && /\S/.test(data)) open.element = within;
     open.text += data;
-    if (context.links === 0) return;
+    if (link === 'none') return;
     const chars = data.replace(/\s+/g, ' ').length;
     open.linkChars += chars;
-    if (context.inPage > 0) open.inPageChars += chars;
+    if (link === 'in page') open.inPageChars += chars;
   };
   const addRow = (element: PageElement, row: string, within: PageElement | undefined) => {
     close(within);
@@ -91,18 +96,21 @@ export function readBlocks(page: Page | PageElement): PageText {
     const parts = isBlock || (within?.name !== 'pre' && isSuspect(element));
     if (parts) close(within, !isBlock);
     const start = blocks.length;
-    const [link, inPage] = name === 'a' ? [1, element.attribs['href']?.startsWith('#') ? 1 : 0] : [0, 0];
-    context.links += link;
-    context.inPage += inPage;
+    if (name === 'a') link = linkOf(element);
     walkChildren(element.children, isBlock ? element : within);
-    context.links -= link;
-    context.inPage -= inPage;
+    if (name === 'a') link = 'none';
     if (parts) close(isBlock ? element : within, !isBlock);
     spans.set(element, { start, end: blocks.length });
   };
   if (isTag(page)) walk(page, undefined);
   else walkChildren(page.children, undefined);
+  if (blocks.every(({ weight }) => weight === 0)) weighVerse(blocks);
   return { blocks, spans, live: new Uint8Array(blocks.length).fill(1) };
+}
+
+function linkOf({ attribs: { href } }: PageElement): 'none' | 'away' | 'in page' {
+  if (href === undefined) return 'none';
+  return href.startsWith('#') ? 'in page' : 'away';
 }
 
 const MAX_CELL = 120;
@@ -153,6 +161,16 @@ const MIN_PROSE = 40;
 function proseWeight(text: string, linkShare: number, element: PageElement): number {
   if (text.length < MIN_PROSE || linkShare >= 0.5 || HEADING.test(element.name)) return 0;
   return text.length * (1 - linkShare) * (/[.!?؟…:؛،,]/.test(text) ? 1 : 0.3);
+}
+
+const MIN_VERSE = 12;
+
+/** Where no line is long enough for prose, as in a poem, lines count that are no links. */
+function weighVerse(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.text.length >= MIN_VERSE && block.linkChars === 0 && !isHeading(block))
+      block.weight = block.text.length;
+  }
 }
 
 export type Totals = {

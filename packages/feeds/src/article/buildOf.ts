@@ -22,6 +22,12 @@ export function createBuildOf(): BuildOf {
   };
 }
 
-/** Its element and first classes, without the numbers of modules. */
-const nameOf = ({ name, attribs }: PageElement): string =>
-  `${name}.${(attribs['class'] ?? '').trim().replace(/\d+/g, '').split(/\s+/).slice(0, 3).join('.')}`;
+/** Its element and first classes, without the numbers of modules; the numbers of a grid tell columns apart. */
+function nameOf({ name, attribs }: PageElement): string {
+  const classes = (attribs['class'] ?? '').trim().split(/\s+/, 3);
+  if (classes.join('') === '')
+    return name === 'div' ? `div#${(attribs['id'] ?? '').replace(/\d+/g, '')}` : name;
+  return [name, ...classes.map((word) => (GRID.test(word) ? word : word.replace(/\d+/g, '')))].join('.');
+}
+
+const GRID = /^(?:\w+:)?(?:col|column|span|grid|large|medium|small|w|one|two|uk-width)(?:-|\d|$)/;

@@ -9,7 +9,7 @@ export type ChromeName = { readonly word: string; readonly kind: ChromeKind };
 
 const KINDS: Readonly<Record<ChromeKind, string>> = {
   label:
-    'meta metadata postmeta caption captions author authors bio biography byline promo promos promotion toc banner banners disclaimer legal copyright price prices rating ratings teaser teasers carousel swiper widget widgets overlay credit',
+    'meta metadata postmeta caption captions author authors bio biography byline promo promos promotion toc banner banners disclaimer legal copyright price prices rating ratings teaser teasers pullquote pullquotes carousel swiper widget widgets overlay credit',
   chrome:
     'share shares sharing sharebar sharer addthis addtoany social socials sociable subscribe subscription signup advert adverts advertisement advertising adsbygoogle adsense dfp breadcrumb breadcrumbs cookies consent gdpr ticker newsticker menu submenu megamenu nav navbar navigation subnav sidenav popover pagination pager tags tag tagcloud taglist hashtags keywords trending popular recommended recommendation recommendations toolbar login signin noprint skip masthead topbar colophon privacy newsticker urgent votes likes reactions avatar vcard readmore dropdown search searchform honeypot notification tooltip followus follow followers respond reply replies newsletters visuallyhidden',
   beside:
@@ -22,36 +22,18 @@ const KIND_OF = new Map(
   ),
 );
 /** Two words that name chrome only together. */
-const PAIRS = new Map<string, ChromeKind>(
-  [
-    'read also',
-    'also read',
-    'see also',
-    'read more',
-    'more news',
-    'more stories',
-    'most read',
-    'most viewed',
-    'most popular',
-    'latest news',
-    'follow us',
-    'next article',
-    'up next',
-    'google news',
-    'about author',
-    'news bar',
-    'breaking news',
-    'app download',
-    'download app',
-    'sponsored content',
-    'you may',
-    'sr only',
-    'screen reader',
-    'visually hidden',
-  ].map((pair) => [pair, 'beside']),
+const PAIRS: Readonly<Partial<Record<ChromeKind, string>>> = {
+  label: 'img desc|image desc|image description|image title|img title|photo desc|pull quote',
+  beside:
+    'read also|also read|see also|read more|more news|more stories|most read|most viewed|most popular|latest news|follow us|next article|up next|google news|about author|news bar|breaking news|app download|download app|sponsored content|you may|sr only|screen reader|visually hidden',
+};
+const KIND_OF_PAIR = new Map(
+  Object.entries(PAIRS).flatMap(([kind, pairs]) =>
+    pairs.split('|').map((pair) => [pair, kind as ChromeKind] as const),
+  ),
 );
 /** `no-sidebar`, `has-ads`: a word behind these says how the page is laid out. */
-const PARDON = new Set('no has with without hide is not js after before off'.split(' '));
+const PARDON = new Set('no has with without hide is not js after before off live match'.split(' '));
 
 const MEMO_SIZE = 4_096;
 const memo = new Map<string, readonly ChromeName[]>();
@@ -59,6 +41,8 @@ const memo = new Map<string, readonly ChromeName[]>();
 /** The names of chrome among the classes and the id of an element; a name may still be the article's on this page. */
 export function chromeNames({ name, attribs }: PageElement): readonly ChromeName[] {
   const { class: classes = '', id = '' } = attribs;
+  // WordPress classes an article by its tags: `hentry tag-sidebar`
+  if (/(?:^|\s)(?:hentry|type-post|type-page)(?:\s|$)/.test(classes)) return [];
   // a custom element is named as others are classed
   const key = name.includes('-') ? `${name} ${classes} ${id}` : `${classes} ${id}`;
   if (key === ' ') return [];
@@ -83,8 +67,10 @@ function namesIn(name: string): ChromeName[] {
     if (word === 'sidebar' && before === 'content') return [];
     const pair = `${before ?? ''} ${word}`;
     const kind =
-      KIND_OF.get(word) ?? PAIRS.get(pair) ?? (i === 0 && /^(ad|ads|adv)$/.test(word) ? 'chrome' : undefined);
-    return kind === undefined ? [] : [{ word: PAIRS.has(pair) ? pair : word, kind }];
+      KIND_OF.get(word) ??
+      KIND_OF_PAIR.get(pair) ??
+      (i === 0 && /^(ad|ads|adv)$/.test(word) ? 'chrome' : undefined);
+    return kind === undefined ? [] : [{ word: KIND_OF_PAIR.has(pair) ? pair : word, kind }];
   });
 }
 

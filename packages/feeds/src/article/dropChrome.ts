@@ -27,6 +27,8 @@ type Judge = {
   readonly pageWeight: number;
   /** How much prose stands under each name: one that covers the article is no name of chrome on this page. */
   readonly proseUnder: ReadonlyMap<string, number>;
+  /** Blocks of what says that it is the article: its headline, its main element, its lead. */
+  readonly landmarks: readonly number[];
 };
 
 /** Leaves out the parts of a page that are never part of an article, by their elements, roles and names. */
@@ -36,6 +38,7 @@ export function dropChrome(page: Page, text: PageText): void {
     totals,
     pageWeight: totals({ start: 0, end: text.blocks.length }).weight,
     proseUnder: measureNames(page, text.spans, totals),
+    landmarks: landmarksIn(text),
   };
   walkFilled(page, text.spans, (element, span) => {
     if (!isChrome(element, span, judge)) return true;
@@ -60,17 +63,40 @@ function walkFilled(
   page.children.filter(isTag).forEach(visit);
 }
 
-function isChrome(element: PageElement, span: Span, { totals, pageWeight, proseUnder }: Judge): boolean {
+function isChrome(
+  element: PageElement,
+  span: Span,
+  { totals, pageWeight, proseUnder, landmarks }: Judge,
+): boolean {
   const own = totals(span);
   if (NEVER_CHROME.has(element.name) || own.weight > MOST * pageWeight) return false;
   if (isHidden(element) || CHROME_ROLES.has(element.attribs['role'] ?? '')) return true;
-  if (CHROME_TAGS.has(element.name) && own.weight < MOST_IN_TAG * pageWeight) return true;
+  const hasLandmark = landmarks.some((at) => span.start <= at && at < span.end);
+  // the header of the article holds its lead
+  const isHead = element.name === 'header' && hasLandmark;
+  if (!isHead && CHROME_TAGS.has(element.name) && own.weight < MOST_IN_TAG * pageWeight) return true;
   if (element.name === 'aside' && !isPartOfStory(element, own)) return true;
+  if (hasLandmark) return false;
   return namesOf(element).some(({ word, kind }) => {
     if (kind === 'label' && own.chars >= LABEL_CHARS) return false;
     const prose = kind === 'beside' || kind === 'readers' ? own.weight : (proseUnder.get(word) ?? 0);
     return prose < MOST_BY_NAME[kind] * pageWeight || pageWeight === 0;
   });
+}
+
+/** A main element and the body of the article, where each is the only one; the only headline of the first rank. */
+function landmarksIn({ spans, blocks }: PageText): number[] {
+  const found = new Map<string, number[]>();
+  const note = (mark: string, at: number) => found.set(mark, [...(found.get(mark) ?? []), at].slice(0, 2));
+  for (const [{ name, attribs }, { start, end }] of spans) {
+    if (start === end) continue;
+    if (name === 'main' || attribs['role'] === 'main') note('main', start);
+    if (attribs['itemprop'] === 'articleBody') note('body', start);
+  }
+  blocks.forEach(({ element }, i) => {
+    if (element.name === 'h1') note('h1', i);
+  });
+  return [...found.values()].filter(({ length }) => length === 1).flat();
 }
 
 /** Captions are told by their element as by a name: in a story of pictures they are the text. */

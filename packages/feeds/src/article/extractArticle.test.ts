@@ -69,6 +69,16 @@ describe('what is no part of the article', () => {
     ['a caption', '<figure><img src=1><figcaption>السفينة عند وصولها إلى الرصيف</figcaption></figure>'],
     ['an advertisement', '<div class="ad-slot">إعلان</div>'],
     ['a hidden part', '<p style="display:none">نص مخفي عن القراء لا ينبغي أن يظهر في المقال أبدا.</p>'],
+    [
+      'a box of cards with summaries',
+      '<div class="box-info"><h3>قد يعجبك أيضا</h3><div><a href="/1"><span>خبر آخر لا علاقة له</span></a><p>ملخص خبر آخر، يشبه فقرة من المقال لكنه ليس منه.</p></div></div>',
+    ],
+    [
+      'a list of networks without links',
+      '<ul><li>فيسبوك</li><li>تويتر</li><li>واتساب</li><li>تيليجرام</li></ul>',
+    ],
+    ['a pull quote', '<div class="pull-quote"><p>«العمل يسير على مدار الساعة حتى نهاية الأسبوع»</p></div>'],
+    ['a link to skip a box', '<p><a href="#next">تخطى القصص المقترحة</a> وواصل</p>'],
     ['a call to follow', '<p>تابعونا على <a href="https://t.me/x">تلغرام</a></p>'],
     [
       'a newsletter',
@@ -245,6 +255,8 @@ describe('hostile pages', () => {
     ['of many attributes', `<p ${'a="b" '.repeat(100_000)}>x</p>`],
     ['of many paragraphs', '<p>س</p>'.repeat(100_000)],
     ['of brackets', '<'.repeat(1_000_000)],
+    ['of hashtags that end otherwise', `<p>${'#وسم '.repeat(39)}.</p>`.repeat(100)],
+    ['of a title of blanks', `<title>ع${' '.repeat(300_000)}ع</title>`],
     ['of open data', `<script type="application/ld+json">${'{"a":'.repeat(100_000)}</script>`],
   ])('%s cost no more than their length', (_, html) => {
     expect(() => extract(html)).not.toThrow();

@@ -41,8 +41,8 @@ const SUMMARY_CHARACTERS = 300;
 function chooseText(page: PageArticle, entry: FeedEntry | undefined): string {
   const fromFeed = entry?.content === undefined ? '' : textOfContent(entry.content, page.title);
   const { text: fromPage = '', stub } = page;
-  // a wall tells nothing of the article
-  if (stub === 'wall') return fromFeed || longSummary(entry);
+  // neither tells anything of the article
+  if (stub === 'wall' || stub === 'missing') return fromFeed || longSummary(entry);
   const isFuller =
     stub === 'paywall' ? fromFeed.length > fromPage.length : fromFeed.length > FULLER * fromPage.length;
   return isFuller ? fromFeed : fromPage || fromFeed || longSummary(entry);

@@ -1,5 +1,6 @@
 import { readBlocks, type Block, type PageText } from './blocks.ts';
 import { dropChrome } from './dropChrome.ts';
+import { headlineIn } from './headlineIn.ts';
 import { keepBody } from './keepBody.ts';
 import { keepAllLines, keepLines } from './keepLines.ts';
 import { parsePage, type Page } from './page.ts';
@@ -7,20 +8,28 @@ import { plainText } from '../plainText.ts';
 
 export type FoundText = {
   readonly lines: readonly string[];
+  /** The title as it stands on the page. */
+  readonly headline?: string;
   /** What stands before the text on the page. */
   readonly before: readonly Block[];
+  /** All that the page shows. */
+  readonly shown: string;
 };
 
 /** The text of the article on a page, a line a paragraph. */
-export function findText(
-  page: Page,
-  { title, description }: { title: string | undefined; description: string | undefined },
-): FoundText {
+export function findText(page: Page, title: string | undefined): FoundText {
   const text = readBlocks(page);
+  const shown = text.blocks.map((block) => block.text).join('\n');
   dropChrome(page, text);
-  keepBody(page, text, { title, description });
-  const lines = keepLines(text, title);
-  return { lines, before: text.blocks.slice(0, firstLive(text)) };
+  keepBody(page, text, title);
+  const headline = text.blocks[headlineIn(text, title)]?.text;
+  const lines = keepLines(text, headline ?? title);
+  return {
+    lines,
+    ...(headline !== undefined && { headline }),
+    before: text.blocks.slice(0, firstLive(text)),
+    shown,
+  };
 }
 
 const firstLive = ({ live }: PageText): number => {

@@ -1,13 +1,14 @@
 import { isTag } from 'domhandler';
 import { createTotals, isHeading, type Block, type PageText, type Span, type Totals } from './blocks.ts';
 import { createBuildOf, type BuildOf } from './buildOf.ts';
+import { headlineIn } from './headlineIn.ts';
 import { lightenTeasers } from './lightenTeasers.ts';
 import type { Page, PageElement } from './page.ts';
 
 /** Where one part holds this much of the prose, the article is within it. */
 const CORE = 0.5;
 /** The part with the headline counts so many times. */
-const HEADLINE = 2;
+const HEADLINE = 4;
 /** What stands before the article is its introduction where so much of it is prose. */
 const PROSE_BEFORE = 0.5;
 /** What stands behind it is part of it where it has so much of the core's prose, and is itself prose. */
@@ -18,22 +19,19 @@ const MAIN_BUILD = 0.1;
 /** Teasers weigh less. */
 const LEAST_WEIGHT = 12;
 
-export type Hints = { readonly title: string | undefined; readonly description: string | undefined };
-
 const PARAGRAPH_LEVEL = /^(?:p|li|ul|ol|dl|table|blockquote|h[1-6]|pre|dd)$/;
 
 /**
  * Goes from the page towards the part with the most prose, and at each level leaves out the neighbours that are no part
  * of the article: it keeps those whose paragraphs are built as the core's, and introductions.
  */
-export function keepBody(page: Page, text: PageText, hints: Hints): void {
+export function keepBody(page: Page, text: PageText, title: string | undefined): void {
   lightenTeasers(text);
   const level = {
     text,
     totals: createTotals(text),
     buildOf: createBuildOf(),
-    headlines: headlinesIn(text, hints.title),
-    lead: hints.description?.replace(/\s+/g, ' ').trim(),
+    headlines: headlinesIn(text, title),
   };
   for (let at: Page | PageElement | undefined = page; at;) at = enter(at, level);
 }
@@ -44,8 +42,6 @@ type Level = {
   readonly buildOf: BuildOf;
   /** Where headlines stand; the article's own first. */
   readonly headlines: readonly number[];
-  /** The page's description, which often stands under the headline. */
-  readonly lead: string | undefined;
 };
 
 /** The core of an element, once its neighbours are judged; undefined where the article is the element as it is. */
@@ -60,7 +56,7 @@ function enter(at: Page | PageElement, level: Level): PageElement | undefined {
     (best, part) => (own(part) > (best ? own(best) : 0) ? part : best),
     undefined,
   );
-  if (!core || PARAGRAPH_LEVEL.test(core.name)) return undefined;
+  if (!core || (PARAGRAPH_LEVEL.test(core.name) && core.name !== 'table')) return undefined;
   const all = parts.reduce((sum, part) => sum + own(part), 0);
   const whole = totals(isTag(at) ? text.spans.get(at) : { start: 0, end: text.blocks.length }).weight;
   if (own(core) < CORE * Math.max(all, whole)) return undefined;
@@ -87,7 +83,7 @@ function keepNeighbours(parts: readonly PageElement[], core: PageElement, level:
 function createIsKept(
   parts: readonly PageElement[],
   core: PageElement,
-  { text, totals, buildOf, headlines, lead }: Level,
+  { text, totals, buildOf, headlines }: Level,
 ) {
   const totalsOf = (part: PageElement) => totals(text.spans.get(part));
   const coreSpan = text.spans.get(core);
@@ -104,20 +100,22 @@ function createIsKept(
     const isBefore = (text.spans.get(part)?.start ?? 0) < coreStart;
     // another headline begins another article
     if (coreHasHeadline && !isBefore && headlines.some((at) => holds(text.spans.get(part), at))) return false;
+    // an introduction stands under the headline
+    if (headlines[0] !== undefined && (text.spans.get(part)?.end ?? 0) <= headlines[0]) return false;
     if (blocks.some((block) => block.weight > LEAST_WEIGHT && builds.has(buildOf(block)))) return true;
     if (paragraphs.size > 1 && paragraphs.has(part)) return true;
     if (!isBefore)
       return (
         core.name !== 'article' && weight >= LENGTH_BEHIND * coreWeight && weight >= PROSE_BEHIND * chars
       );
-    const isLead = lead !== undefined && blocks.every((block) => block.weight === 0 || block.text === lead);
-    return !isLead && weight > 0 && weight >= PROSE_BEFORE * chars;
+    const headingChars = blocks.filter(isHeading).reduce((sum, block) => sum + block.text.length, 0);
+    return weight > 0 && weight >= PROSE_BEFORE * (chars - headingChars);
   };
 }
 
-function headlinesIn({ blocks }: PageText, title: string | undefined): number[] {
-  const titled = blocks.findIndex((block) => block.text === title);
-  const headings = blocks.flatMap(({ element }, i) => (element.name === 'h1' ? [i] : []));
+function headlinesIn(text: PageText, title: string | undefined): number[] {
+  const titled = headlineIn(text, title);
+  const headings = text.blocks.flatMap(({ element }, i) => (element.name === 'h1' ? [i] : []));
   return titled >= 0 ? [titled, ...headings.filter((i) => i !== titled)] : headings;
 }
 

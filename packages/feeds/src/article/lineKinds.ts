@@ -25,6 +25,8 @@ for (const [kind, list] of Object.entries(linePhrases) as [LineKindName, readonl
 }
 
 const LONGEST = 180;
+/** «قد يعجبك أيضا» is as much a label as «قد يعجبك». */
+const ALSO = /^ (?:ايضا|كذلك)(?!\p{L})/u;
 
 /** What a short line is that begins with words of the site and not of the article; the longest such words count. */
 export function readLineKind(line: string): LineKind | undefined {
@@ -39,5 +41,9 @@ export function readLineKind(line: string): LineKind | undefined {
     ?.find(({ words }) => folded.startsWith(words) && !/^[\p{L}\p{N}]/u.test(folded.slice(words.length)));
   if (!found) return undefined;
   const rest = folded.slice(found.words.length);
-  return { kind: found.kind, isLabel: !/[\p{L}\p{N}]/u.test(rest), isMarked: /^\s*[:|»>-]/.test(rest) };
+  return {
+    kind: found.kind,
+    isLabel: !/\p{L}/u.test(rest.replace(ALSO, '')) && rest.length < 12,
+    isMarked: /^\s*[:|»>-]/.test(rest),
+  };
 }

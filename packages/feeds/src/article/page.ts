@@ -74,19 +74,25 @@ function placeStreamedParts(page: Page): void {
     if (id.startsWith('B:')) places.set(id.slice(2), element);
     if (id.startsWith('S:') && 'hidden' in element.attribs) parts.push(element);
   }
+  const moves = new Map<ChildNode, Element>();
   for (const part of parts) {
     delete part.attribs['hidden'];
     const place = places.get(part.attribs['id']?.slice(2) ?? '');
-    if (place?.parent && part.parent && !isWithin(place, part)) move(part, place);
+    if (place?.parent && part.parent && !isWithin(place, part)) moves.set(place, part);
   }
+  makeMoves(moves);
 }
 
-function move(part: Element, place: Element): void {
-  const [from, to] = [part.parent, place.parent];
-  if (!from || !to) return;
-  from.children.splice(from.children.indexOf(part), 1);
-  to.children.splice(to.children.indexOf(place), 1, part);
-  part.parent = to;
+/** Puts parts where their places stand; each list of children is gone through once, however many move. */
+function makeMoves(moves: ReadonlyMap<ChildNode, Element>): void {
+  const parts = new Set<ChildNode>(moves.values());
+  const parents = new Set([...moves.keys(), ...parts].map(({ parent }) => parent));
+  for (const parent of parents) {
+    if (!parent) continue;
+    const children = parent.children.filter((child) => !parts.has(child));
+    parent.children = children.map((child) => moves.get(child) ?? child);
+    for (const child of parent.children) child.parent = parent;
+  }
 }
 
 /** Whether an element is another one, or stands in it. */

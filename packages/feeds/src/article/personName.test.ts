@@ -19,6 +19,7 @@ test.each([
 
 test.each([
   ['كتب أحمد علي', 'أحمد علي'],
+  ['القاهرة - كتب: أحمد علي', 'أحمد علي'],
   ['أحمد علي', undefined],
   ['كتب أحمد علي مقالا عن المدينة القديمة وسكانها.', undefined],
 ])('the byline «%s»', (line, name) => expect(readByline(line)).toBe(name));

@@ -3,6 +3,9 @@ import { readDateLine } from './dateLine.ts';
 
 const LEAD =
   /^(?:(?:كتب(?:ت|ه|ته)?|بقلم|تحرير|إعداد|اعداد|حاور(?:ه|ته|ها|تها)?|تقرير|الكاتب(?:ة)?|مراسل(?:نا|تنا)?|نشر بواسطة|كتب بواسطة|أرسلت بواسطة|مرسلة بواسطة|بواسطة|written by|authored by|posted by|reviewed by|recipe by|guide by|words by|story by|author|by)(?=[\s:/|-]|$)|[\s:/|•·،,-]+)/i;
+/** «القاهرة – كتب: …» */
+const PLACE_BEFORE =
+  /^\p{L}[\p{L} ]{1,30}\s*[-–—:|]\s*(?=(?:كتب(?:ت|ه|ته)?|بقلم|تحرير|إعداد|تقرير)\s*[:/-])/u;
 /** What stands behind the name on one line. */
 const BEHIND = /\s*[|•·\t\n]\s*|\s+[-–—]\s+|\s*[،,]?\s*\d|\s+(?=(?:in|on|at)\s)/;
 const ADDRESS = /https?:|www\.|[@#{}<>_=\\]|\.(?:com|net|org|studio)\b/i;
@@ -29,7 +32,7 @@ const LINE = 120;
 
 /** The name in a line of its own that says who wrote: «كتب: …», `By …`. */
 export function readByline(line: string): string | undefined {
-  const trimmed = line.trim();
+  const trimmed = line.trim().replace(PLACE_BEFORE, '');
   return trimmed.length <= LINE && /^\p{L}/u.test(trimmed) && LEAD.test(trimmed) && !/[.؟!]$/.test(trimmed)
     ? readName(trimmed)
     : undefined;

@@ -10,6 +10,7 @@ import { readByline, readName } from './personName.ts';
 import { findShownDate, readDate, type Clock } from './pageDate.ts';
 import { readPageFacts } from './pageFacts.ts';
 import { findScriptText } from './scriptText.ts';
+import { shownTitle } from './shownTitle.ts';
 import { applyRules, type Picked, type RuleError } from './siteRules.ts';
 import { readStub, type Stub } from './stub.ts';
 
@@ -45,14 +46,14 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
   const picked = rules && applyRules(page, rules);
   const { facts, head } = readPageFacts(page, url, clock);
   const title = (picked?.title && lineOf(picked.title)) || facts.title;
-  const found = textOf(page, { picked, title, description: facts.description });
+  const found = textOf(page, title, picked);
   const text = chooseBody(found.lines, {
     articleBody: facts.articleBody,
     scriptText: () => findScriptText(head.dataScripts, title),
   });
   const shown = (picked?.date && readDate(lineOf(picked.date), clock)) ?? facts.publishedAt;
   return known({
-    title,
+    title: found.headline ?? title ?? shownTitle(found.before, text),
     text,
     summary: facts.description,
     author: (picked?.author && readName(lineOf(picked.author))) || (facts.author ?? shownAuthor(found)),
@@ -61,7 +62,7 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
     lang: facts.lang,
     image: facts.image,
     canonicalUrl: facts.canonical === undefined ? undefined : saneCanonical(facts.canonical, url),
-    stub: readStub({ title, text, html, ...facts }),
+    stub: readStub({ title, text, shown: found.shown, ...facts }),
     ruleErrors: picked && picked.errors.length > 0 ? picked.errors : undefined,
   });
 }
@@ -75,15 +76,9 @@ const shownAuthor = ({ before }: FoundText): string | undefined =>
     .map(({ text }) => readByline(text))
     .find((name) => name !== undefined);
 
-type Sought = {
-  readonly title: string | undefined;
-  readonly description: string | undefined;
-  readonly picked: Picked | undefined;
-};
-
 /** In what the operator named, where it is there; else found. */
-function textOf(page: Page, { picked, ...facts }: Sought): FoundText {
-  if (!picked || picked.content.length === 0) return findText(page, facts);
-  const lines = picked.content.flatMap((element) => keepAllLines(readBlocks(element), facts.title));
-  return { lines, before: [] };
+function textOf(page: Page, title: string | undefined, picked: Picked | undefined): FoundText {
+  if (!picked || picked.content.length === 0) return findText(page, title);
+  const lines = picked.content.flatMap((element) => keepAllLines(readBlocks(element), title));
+  return { lines, before: [], shown: lines.join('\n') };
 }

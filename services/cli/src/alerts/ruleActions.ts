@@ -1,6 +1,7 @@
 import type { AlertRule } from '@rasid/contracts';
 import { printJson, printRows, type Json } from '../output.ts';
 import type { Alerts } from './openAlerts.ts';
+import { ruleAddresses } from './ruleAddresses.ts';
 import { withOptions, type RuleOptions } from './ruleOptions.ts';
 import { showActiveHours, showGrouping } from './schedules.ts';
 import { shortId } from './shortId.ts';
@@ -99,8 +100,9 @@ export function listRules(rules: readonly AlertRule[], { json }: Json): void {
   });
 }
 
-export function showRule(rule: AlertRule, { json }: Json): void {
-  if (json) return printJson(rule);
+export function showRule({ context }: Alerts, rule: AlertRule, { json }: Json): void {
+  const addresses = ruleAddresses(context, rule.id);
+  if (json) return printJson({ ...rule, ...addresses });
   for (const { title, value } of columns) console.log(`${title.toLowerCase().padEnd(10)}${value(rule)}`);
   for (const hours of rule.schedule.activeHours)
     console.log(`active    ${showActiveHours(hours)} ${rule.schedule.timeZone}`);
@@ -108,6 +110,7 @@ export function showRule(rule: AlertRule, { json }: Json): void {
   const rest = { filters, owner, tags, fallback, escalation, onUpdate, includeOld, template };
   for (const [name, value] of Object.entries(rest))
     if (value !== undefined) console.log(`${name.padEnd(12)}${JSON.stringify(value)}`);
+  for (const [name, address] of Object.entries(addresses)) console.log(`${name.padEnd(12)}${address}`);
 }
 
 export async function muteRules(

@@ -30,7 +30,7 @@ export function addCheckCommand(feeds: Command, context: () => Context): void {
 async function check(context: Context, address: string, { json, ...options }: Options): Promise<void> {
   const now = new Date();
   const target = await targetOf(context, address, options);
-  const report = await checkFeed(context, target, { now, withDocument: json === true });
+  const report = await checkFeed(context, target, now);
   if (json) printJson(report);
   else
     for (const line of reportLines(report, { width: Math.min(MAX_WIDTH, screenWidth()), paint: colors, now }))

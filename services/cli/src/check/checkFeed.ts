@@ -17,16 +17,12 @@ type Parts = { readonly visitor: Visitor; readonly context: Context; readonly no
  * Fetches and reads a feed and its first article as the fetcher would, and gathers all that there is to say about them.
  * Of a site it takes the best feed that it finds there. Stores nothing.
  */
-export async function checkFeed(
-  context: Context,
-  target: Target,
-  { now, withDocument }: { now: Date; withDocument: boolean },
-): Promise<CheckReport> {
+export async function checkFeed(context: Context, target: Target, now: Date): Promise<CheckReport> {
   const visitor = createVisitor(context, target.url, target.request);
   try {
     const parts = { visitor, context, now };
     const { discovered, url, reading } = await findFeed(target, parts);
-    return await complete({ ...target, url }, { reading, discovered, withDocument }, parts);
+    return await complete({ ...target, url }, { reading, discovered }, parts);
   } finally {
     await visitor.close();
   }
@@ -58,14 +54,9 @@ async function discoverOnSite(site: string, parts: DiscoverParts): Promise<{ dis
 type Found = {
   readonly reading: FeedReading;
   readonly discovered: Discovered | undefined;
-  readonly withDocument: boolean;
 };
 
-async function complete(
-  target: Target,
-  { reading, discovered, withDocument }: Found,
-  parts: Parts,
-): Promise<CheckReport> {
+async function complete(target: Target, { reading, discovered }: Found, parts: Parts): Promise<CheckReport> {
   const { context, now } = parts;
   const { request, charset, cache, facts: feed, other } = reading;
   const entry = reading.parsed?.items.find(hasLink);
@@ -90,9 +81,7 @@ async function complete(
     ...found,
     problems,
     ok: feed !== undefined,
-    ...(withDocument &&
-      entry &&
-      extract && { document: storedDocument(named, { url, entry, extract, now }) }),
+    ...(entry && extract && { document: storedDocument(named, { url, entry, extract, now }) }),
   };
 }
 

@@ -194,6 +194,10 @@ const STUBS: Readonly<Record<NonNullable<ArticleFacts['stub']>, readonly [proble
       'the page shows only the beginning of the article, which is sold',
       'ask the outlet for access; --cookie, --header and --basic-auth carry it',
     ],
+    missing: [
+      'the page says that the article is not there',
+      'look at its address in a browser; the outlet may have taken it down or moved it',
+    ],
     amp: ['the page is a copy for AMP', 'its canonical address is what is stored'],
   };
 

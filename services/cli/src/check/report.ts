@@ -99,7 +99,7 @@ export type ArticleFacts = {
   /** What the text was taken from. */
   readonly method?: string;
   /** Why the page is not the whole article, where it says so. */
-  readonly stub?: 'paywall' | 'amp' | 'wall';
+  readonly stub?: 'paywall' | 'amp' | 'wall' | 'missing';
   /** What is wrong with the selectors. */
   readonly ruleTroubles?: readonly string[];
   /** Why there is no article. */

@@ -1,4 +1,5 @@
 import { formatInterval } from '@rasid/feeds/lists';
+import type { ArticleDocument } from '@rasid/search';
 import type colors from 'picocolors';
 import { readable } from '../printHits.ts';
 import { relativeTime, shortDuration } from '../relativeTime.ts';
@@ -26,7 +27,7 @@ const NAME_COLUMNS = 12;
 
 /** A report for people, in lines of at most `width` columns. */
 export function reportLines(report: CheckReport, layout: Layout): string[] {
-  const { discovery, request, feed, cache, charset, robots, article, problems } = report;
+  const { discovery, request, feed, cache, charset, robots, article, problems, document } = report;
   const sections: Section[] = [
     ...(discovery ? [discoverySection(discovery, report.address, layout)] : []),
     requestSection(request),
@@ -35,6 +36,7 @@ export function reportLines(report: CheckReport, layout: Layout): string[] {
     ...(feed ? feedSections(feed, layout) : []),
     ...(robots ? robotsSections(robots, report.spacingMs) : []),
     ...(article ? articleSections(article, layout) : []),
+    ...(document ? [['stored as', storedLines(document)] satisfies Section] : []),
   ];
   return [
     titleLine(report, layout),
@@ -195,7 +197,14 @@ function robotsSections(
       'robots',
       [[`${readable(url)}: the first item's page is ${decision} (${because})`, ...delay].join(' · ')],
     ],
-    ['politeness', [`at most a request every ${everyMs / 1000} s to this host, over all workers`]],
+    [
+      'politeness',
+      [
+        everyMs === 0
+          ? 'no rest between requests'
+          : `at most a request every ${everyMs / 1000} s to this host, over all workers`,
+      ],
+    ],
   ];
 }
 
@@ -221,6 +230,15 @@ function articleSections(article: ArticleFacts, { now }: Layout): Section[] {
     ...(lastLine === undefined ? [] : [['ends', [fitText(lastLine, SHOWN)]] satisfies Section]),
   ];
 }
+
+function storedLines({ canonicalUrl, lang, mainCountry, topics, ...names }: ArticleDocument): string[] {
+  const { people, organisations, locations } = names;
+  const facets = [lang, mainCountry ?? 'no country', ...topics.slice(0, 3)];
+  const tags = [...people, ...organisations, ...locations].slice(0, MOST_TAGS);
+  return [readable(canonicalUrl), facets.join(' · '), ...(tags.length > 0 ? [tags.join('، ')] : [])];
+}
+
+const MOST_TAGS = 8;
 
 /** Two lines of a terminal. */
 const SHOWN = 168;

@@ -8,7 +8,7 @@ import {
   loadModel,
   loadNameData,
 } from '@rasid/enrichment';
-import { articleIdOf, canonicalUrl, entryHashOf, type ArticleExtract } from '@rasid/feeds';
+import { articleIdOf, canonicalUrl, entryHashOf, saneDestination, type ArticleExtract } from '@rasid/feeds';
 import { toDocument, type ArticleDocument } from '@rasid/search';
 import { feedIdOf } from '../feeds/newFeed.ts';
 import type { Target } from './report.ts';
@@ -20,7 +20,8 @@ export function storedDocument(
 ): ArticleDocument {
   const { title, text, summary, author, publishedAt, updatedAt, image } = extract;
   const said = Object.entries({ summary, author, publishedAt, updatedAt, image });
-  const canonical = canonicalUrl(entry.link ?? url, target.url) ?? url;
+  const link = canonicalUrl(entry.link ?? url, target.url) ?? url;
+  const canonical = extract.canonicalUrl ?? saneDestination(url, link) ?? link;
   const id = articleIdOf(canonical);
   const at = now.toISOString();
   return toDocument(

@@ -43,7 +43,7 @@ export function addAlertsCommand(program: Command): void {
     withAlerts(context(), async ({ rules }) => listRules(await rules.list(), options)),
   );
   command('show <rule>', 'one rule, with all that is set').action((id: string, options: Json) =>
-    withAlerts(context(), async (all) => showRule(await findRule(all, id), options)),
+    withAlerts(context(), async (all) => showRule(all, await findRule(all, id), options)),
   );
   command('test <rule>', 'what a rule would have sent, from the index, beside what it did send')
     .option('--since <time>', 'how far back', parseDuration, parseDuration('7d'))

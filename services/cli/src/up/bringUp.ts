@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { untilAvailable } from '@rasid/runtime';
-import { startOf } from '@rasid/local-engines';
+import { freePort, startOf } from '@rasid/local-engines';
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 import {
   countArticles,
@@ -34,8 +34,11 @@ export async function bringUp(
   const engines = await openEngines(home, progress, signal);
   opened.push({ name: 'engines', close: engines.stop });
   // the sample site lives on loopback, which the fetcher refuses as a rule
+  const alertsPort = process.env['RASID_ALERTS_PORT'] ?? String(await freePort());
   const env = {
     ...engines.env,
+    RASID_ALERTS_PORT: alertsPort,
+    RASID_PUBLIC_URL: process.env['RASID_PUBLIC_URL'] ?? `http://127.0.0.1:${alertsPort}`,
     RASID_SECRET_KEY_FILE: process.env['RASID_SECRET_KEY_FILE'] ?? join(home, 'secret.key'),
     ...(options.sample && { RASID_ALLOWED_ADDRESSES: withLoopback() }),
   };

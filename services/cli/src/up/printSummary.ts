@@ -1,4 +1,5 @@
 import type { ServiceProcess } from '@rasid/local-engines/services';
+import { parseQuery } from '@rasid/query';
 import { searchArticles, type SearchClient } from '@rasid/search';
 import type { SampleSite } from '@rasid/testkit/sample-site';
 import colors from 'picocolors';
@@ -37,7 +38,10 @@ export async function printSummary({
   console.log(
     `\n${colors.bold(`${searchable} articles are searchable.`)} An example, ./rasid search '${EXAMPLE}':\n`,
   );
-  printHits(await searchArticles(search, namespace, { text: EXAMPLE, size: 3 }));
+  const example = parseQuery(EXAMPLE);
+  printHits(
+    await searchArticles(search, namespace, { ...(example.ok && { query: example.query }), size: 3 }),
+  );
   console.log(`\n${colors.bold('Addresses')}`);
   for (const [name, address] of addresses(env, services, site)) console.log(`  ${name.padEnd(14)}${address}`);
   console.log(

@@ -17,6 +17,7 @@ export const createComposeEvent = ({
       id: raw.id,
       version: raw.version,
       source: raw.source,
+      ...(raw.otherSources && { otherSources: raw.otherSources }),
       canonicalUrl: raw.canonicalUrl,
       firstSeenAt: raw.firstSeenAt,
       fetchedAt: raw.fetchedAt,

@@ -10,11 +10,14 @@ export type Extractor = (input: ExtractInput) => Promise<JobResult<ArticleExtrac
 export const createExtractText = (extract: Extractor): Step<RawArticle, ReadableArticle> =>
   async function extractText(raw) {
     const url = raw.page?.url ?? raw.canonicalUrl;
+    const { extraction, timeZone } = raw.reading ?? {};
     const extracted = await extract({
       html: raw.page?.html ?? '',
       url,
       entry: raw.entry,
       now: new Date(raw.fetchedAt),
+      ...(extraction && { rules: extraction }),
+      ...(timeZone !== undefined && { timeZone }),
     });
     if (!extracted.ok) return judgeFailure(url, extracted);
     const article = extracted.value;

@@ -8,7 +8,8 @@ import { createLatest } from './latest.ts';
 import { goodForMs, MOST_CHARACTERS, robotsAfter } from './robotsPolicy.ts';
 
 type RobotsFinding =
-  { readonly kind: 'known'; readonly robots: KnownRobots } | { readonly kind: 'wait'; readonly ms: number };
+  | { readonly kind: 'known'; readonly robots: KnownRobots }
+  | { readonly kind: 'wait'; readonly ms: number; readonly heldMs: number };
 
 export type Robots = {
   /** What the host of an address says in its robots.txt; or how long to wait, since its host is busy. */
@@ -35,7 +36,8 @@ export type RobotsParts = {
 };
 
 const REMEMBERED = 2_000;
-const ELSEWHERE_MS = 500;
+/** Another worker asks for it just now. */
+const ELSEWHERE: RobotsFinding = { kind: 'wait', ms: 500, heldMs: 0 };
 /** A file that moved is worth a wait: without it no page may be fetched. */
 const HOP_PATIENCE_MS = 20_000;
 const MAX_BYTES = 2 * MOST_CHARACTERS;
@@ -70,11 +72,11 @@ async function findOut(
   parts: RobotsParts,
 ): Promise<RobotsFinding> {
   if (before && goodForMs(before, parts.now().getTime()) > 0) return { kind: 'known', robots: before };
-  if (!(await parts.store.lock(key))) return { kind: 'wait', ms: ELSEWHERE_MS };
+  if (!(await parts.store.lock(key))) return ELSEWHERE;
   try {
     // nobody else asks for it meanwhile, and so it needs no place
     const pass = await parts.gate.enter(url.host, { lane: 'feed', hasPlace: true, anyway: true });
-    if (pass.kind !== 'in') return { kind: 'wait', ms: pass.kind === 'wait' ? pass.ms : ELSEWHERE_MS };
+    if (pass.kind !== 'in') return pass.kind === 'wait' ? pass : ELSEWHERE;
     const answer = await ask(url, pass, asker, parts);
     const robots = robotsAfter(before, answer, decodeText, parts.now().getTime());
     await parts.store.put(key, robots);

@@ -20,6 +20,8 @@ type VisitOptions = Omit<RequestOptions, 'beforeHop' | 'request' | 'requestFor'>
 type Wait = {
   readonly kind: 'wait';
   readonly ms: number;
+  /** How much of it the publisher asked for. */
+  readonly heldMs: number;
   readonly hasPlace: boolean;
   readonly way: readonly Redirect[];
 };
@@ -90,7 +92,8 @@ async function enter(
   const validMs = Math.max(1, goodForMs(found.robots, now().getTime()));
   await gate.space(host, crawlDelayMs(found.robots, origin, asker.agent), validMs);
   const pass = await gate.enter(host, { lane, hasPlace, anyway: true });
-  return pass.kind === 'in' ? pass : { kind: 'wait', ms: pass.kind === 'wait' ? pass.ms : 0, hasPlace: true };
+  if (pass.kind === 'unknown') throw new Error('a host is entered whether its delay is known or not');
+  return pass.kind === 'in' ? pass : { ...pass, hasPlace: true };
 }
 
 type Destination = { readonly url: string; readonly target: URL; readonly way: readonly Redirect[] };
@@ -118,7 +121,7 @@ async function ask(
   const redirects = [...way, ...answer.redirects];
   const ms = hops.postponedMs();
   if (ms !== undefined && redirects.length <= MAX_REDIRECTS)
-    return { kind: 'wait', ms, hasPlace: ms > 0, way: redirects };
+    return { kind: 'wait', ms, heldMs: 0, hasPlace: ms > 0, way: redirects };
   await parts.care.after(new URL(redirects.at(-1)?.to ?? url).host, answer);
   return { kind: 'answered', answer: { ...answer, redirects } };
 }

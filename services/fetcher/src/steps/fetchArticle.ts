@@ -3,14 +3,18 @@ import {
   rawArticleSchema,
   type FetchArticleJob,
   type RawArticle,
+  type Reading,
+  type Source,
 } from '@rasid/contracts';
 import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
 import { asError, dead, drop, explain, ok, UnavailableError, type Outcome } from '@rasid/pipeline';
 import type { JobVerdict, Seen, SeenStore } from '@rasid/queue';
 import { z } from 'zod';
-import type { PagePostponed, PageStanding } from './fetchPage.ts';
+import { guidKeyOf } from '../identity/identifyEntries.ts';
+import { identifyArticle, type Identity } from '../identity/identifyArticle.ts';
+import type { FetchedPage, PagePostponed, PageStanding } from './fetchPage.ts';
 import { isFullText } from './isFullText.ts';
-import { deadKeyOf } from './judgeEntries.ts';
+import { deadKeyOf, isShownBy } from './judgeEntries.ts';
 import { patiently } from './patiently.ts';
 import type { DeadEntry } from './takeEntries.ts';
 
@@ -23,10 +27,11 @@ const queuedJobSchema = z.object({
 export type QueuedJob = z.infer<typeof queuedJobSchema>;
 
 export type FetchArticleParts = {
-  readonly fetchPage: (
-    url: string,
-    standing: PageStanding,
-  ) => Promise<Outcome<NonNullable<RawArticle['page']>> | PagePostponed>;
+  readonly fetchPage: (url: string, standing: PageStanding) => Promise<Outcome<FetchedPage> | PagePostponed>;
+  /** How the operator has the outlet's pages read. */
+  readonly readingOf: (feedId: string) => Promise<Reading | undefined>;
+  /** Names another source of an article; false while the article is not in the index. */
+  readonly addSource: (articleId: string, source: Source) => Promise<boolean>;
   readonly seen: SeenStore;
   readonly lookup: { findSeen(ids: readonly string[]): Promise<Map<string, Seen>> };
   /** Resolves once the broker has acknowledged the article. */
@@ -60,6 +65,8 @@ async function tryOnce(job: QueuedJob, attempt: Attempt, parts: FetchArticlePart
   }
   const target = new URL(job.entry.link ?? '', job.feedUrl);
   const { hasPlace = false, way = [], source } = job;
+  const shown = await shownByAnother(job, parts);
+  if (shown) return end(job, attempt, shown, parts);
   const page = await parts.fetchPage(target.href, { hasPlace, way, feedId: source.feedId });
   // a job that waits for its host gives its worker free meanwhile
   if (page.kind === 'wait')
@@ -71,9 +78,10 @@ async function tryOnce(job: QueuedJob, attempt: Attempt, parts: FetchArticlePart
 async function end(
   job: QueuedJob,
   attempt: Attempt,
-  outcome: Outcome<void>,
+  outcome: Outcome<void> | Unindexed,
   parts: FetchArticleParts,
 ): Promise<JobVerdict> {
+  if (outcome.kind === 'delay') return outcome;
   if (outcome.kind === 'retry' && !attempt.isLast) return outcome;
   if (outcome.kind === 'retry')
     return bury(job, dead('fetch_failed', outcome.cause.message), attempt.number, parts);
@@ -85,61 +93,119 @@ async function end(
 /** Sends the article, with its page or with the entry's own full content; else says why there is nothing to send. */
 async function settle(
   job: QueuedJob,
-  url: string,
-  page: Outcome<NonNullable<RawArticle['page']>>,
+  link: string,
+  page: Outcome<FetchedPage>,
   parts: FetchArticleParts,
-): Promise<Outcome<void>> {
+): Promise<Outcome<void> | Unindexed> {
   if (page.kind === 'drop') return page;
   if (page.kind !== 'ok' && !isFullText(job.entry.content)) {
     return page.kind === 'dead' ? page : dead('fetch_failed', page.cause.message);
   }
-  const id = articleIdOf(url);
-  const known = await recall(id, parts);
-  const left = known && leaveTo(job, known);
-  if (left) return left;
-  const identity = known ?? {
-    firstSeenAt: await parts.seen.claimFirstSeen(id, parts.now().toISOString()),
-    version: 0,
-  };
-  const composed = compose(job, { id, url, identity, now: parts.now() });
-  const checked = rawArticleSchema.safeParse(
-    page.kind === 'ok' ? { ...composed, page: page.value } : composed,
-  );
+  const fetched = page.kind === 'ok' ? page.value : undefined;
+  const identity = await identifyArticle(job, link, fetched, {
+    recall: (id) => recall(id, parts),
+    claimFirstSeen: parts.seen.claimFirstSeen,
+    now: parts.now,
+  });
+  const { id, known } = identity;
+  if (known && known.feedId !== job.source.feedId) return nameSource(job, id, known, parts);
+  if (known?.discoveredAt !== undefined && known.discoveredAt > job.discoveredAt)
+    return drop('stale_version');
+  const reading = await parts.readingOf(job.source.feedId);
+  const composed = compose(job, identity, parts.now());
+  const extras = { ...(fetched && { page: fetched.page }), ...(reading && { reading }) };
+  const checked = rawArticleSchema.safeParse({ ...composed, ...extras });
   if (!checked.success) return dead('wrong_schema', explain(checked.error));
   const article = checked.data;
   const sent = await parts.sendRaw(article);
   if (sent.kind !== 'ok') return sent;
-  const { firstSeenAt, version, entryHash } = article;
-  const { source, discoveredAt } = job;
-  const sentAs = { firstSeenAt, version, entryHash, feedId: source.feedId, discoveredAt };
-  await patiently(() => parts.seen.put(id, sentAs), parts.signal); // by itself: the article is not to be sent again
+  await patiently(() => remember(job, article, parts), parts.signal); // by itself: the article is not to be sent again
   return ok(undefined);
 }
 
-type Identity = { readonly firstSeenAt: string; readonly version: number };
+async function remember(
+  job: FetchArticleJob,
+  article: RawArticle,
+  { seen }: FetchArticleParts,
+): Promise<void> {
+  const { id, firstSeenAt, version, entryHash, otherSources, entry } = article;
+  const { source, discoveredAt } = job;
+  await seen.put(id, {
+    ...{ firstSeenAt, version, entryHash, feedId: source.feedId, discoveredAt },
+    ...(entry.title !== undefined && { title: entry.title }),
+    ...(otherSources && { otherSources }),
+  });
+  await rememberWays(job, id, seen);
+}
+
+/** The link and the guid of an entry, where they lead to an article under another id. */
+async function rememberWays(
+  job: FetchArticleJob,
+  id: string,
+  seen: Pick<SeenStore, 'putAlias'>,
+): Promise<void> {
+  const link = canonicalUrl(job.entry.link ?? '', job.feedUrl);
+  const linkId = link === undefined ? id : articleIdOf(link);
+  const guidKey = guidKeyOf(job.source.feedId, job.entry);
+  if (linkId !== id) await seen.putAlias(linkId, id);
+  if (guidKey !== undefined) await seen.putAlias(guidKey, id);
+}
+
+/** The article is on its way to the index: to be tried again after so long. */
+type Unindexed = Extract<JobVerdict, { kind: 'delay' }>;
+
+const SOON_MS = 5_000;
+const LATER_MS = 5 * 60_000;
+/** What is not in the index after so long was dead-lettered on its way. */
+const GIVEN_UP_MS = 24 * 60 * 60_000;
+
+/** An article that another feed brought is not fetched a second time; its second source is named. */
+async function shownByAnother(
+  job: QueuedJob,
+  parts: FetchArticleParts,
+): Promise<Outcome<void> | Unindexed | undefined> {
+  const { articleId, source } = job;
+  const known = articleId === undefined ? undefined : (await parts.seen.getMany([articleId])).get(articleId);
+  if (articleId === undefined || !known || known.feedId === source.feedId) return undefined;
+  return patiently(() => nameSource(job, articleId, known, parts), parts.signal);
+}
+
+async function nameSource(
+  job: QueuedJob,
+  id: string,
+  known: Seen,
+  parts: FetchArticleParts,
+): Promise<Outcome<void> | Unindexed> {
+  const { source, discoveredAt } = job;
+  if (!isShownBy(source.feedId, known)) {
+    const ageMs = parts.now().getTime() - Date.parse(discoveredAt);
+    const isNamed = await parts.addSource(id, source);
+    if (!isNamed && ageMs < GIVEN_UP_MS)
+      return { kind: 'delay', ms: ageMs < LATER_MS ? SOON_MS : LATER_MS, data: job };
+    const otherSources = [...(known.otherSources ?? []), source];
+    if (isNamed) await parts.seen.put(id, { ...known, otherSources });
+  }
+  await rememberWays(job, id, parts.seen);
+  return drop('owned_by_another_feed');
+}
 
 /** What is known of the article: from the cache, else from the index. */
 const recall = async (id: string, { seen, lookup }: FetchArticleParts): Promise<Seen | undefined> =>
   (await seen.getMany([id])).get(id) ?? (await lookup.findSeen([id])).get(id);
 
-/** While the job waited, another feed may have brought the article, or its own feed a later wording. */
-function leaveTo({ source, discoveredAt }: FetchArticleJob, known: Seen): Outcome<never> | undefined {
-  if (known.feedId !== source.feedId) return drop('owned_by_another_feed');
-  if (known.discoveredAt !== undefined && known.discoveredAt > discoveredAt) return drop('stale_version');
-  return undefined;
-}
-
 const compose = (
   { source, entry }: FetchArticleJob,
-  { id, url, identity, now }: { id: string; url: string; identity: Identity; now: Date },
+  { id, url, firstSeenAt, known }: Identity,
+  now: Date,
 ): RawArticle => ({
   schema: 'articles.raw.v1',
   id,
   // rises with each fetch, even where clocks disagree
-  version: Math.max(now.getTime(), identity.version + 1),
+  version: Math.max(now.getTime(), (known?.version ?? 0) + 1),
   source,
+  ...(known?.otherSources && { otherSources: [...known.otherSources] }),
   canonicalUrl: url,
-  firstSeenAt: identity.firstSeenAt,
+  firstSeenAt,
   fetchedAt: now.toISOString(),
   entryHash: entryHashOf(entry),
   entry,

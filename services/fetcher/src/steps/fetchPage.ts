@@ -4,14 +4,14 @@ import type { HttpAnswer, HttpFailure, Redirect } from '@rasid/http';
 import { dead, ok, retry, UnavailableError, type Outcome } from '@rasid/pipeline';
 import type { JobResult, Reader } from '@rasid/workers';
 import type { Visit, Visitor } from '../manners/visit.ts';
-import type { RequestSettings } from '../requests.ts';
+import type { PageSettings } from '../pageSettings.ts';
 
 export type FetchPageParts = {
   readonly visit: Visitor;
   readonly reader: Pick<Reader, 'decodePage'>;
   readonly limits: { readonly maxBytes: number; readonly timeoutMs: number };
   /** Whose page it is, as far as requests go. */
-  readonly requestOf: (feedId: string) => Promise<RequestSettings | undefined>;
+  readonly requestOf: (feedId: string) => Promise<Pick<PageSettings, 'url' | 'request'> | undefined>;
   readonly onRobotsDenied?: (verdict: 'disallowed' | 'unreachable') => void;
 };
 
@@ -25,7 +25,11 @@ export type PageStanding = {
 /** The page's host is busy: to be tried again after so long, going on after these redirects. */
 export type PagePostponed = Extract<Visit, { kind: 'wait' }>;
 
-type Page = NonNullable<RawArticle['page']>;
+/** A page, and where it says that its article lives. */
+export type FetchedPage = {
+  readonly page: NonNullable<RawArticle['page']>;
+  readonly canonicalUrl?: string;
+};
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** Until a robots.txt is asked for again that can't be had. */
@@ -36,7 +40,7 @@ export const createFetchPage = ({ visit, reader, limits, requestOf, onRobotsDeni
   async function fetchPage(
     url: string,
     { feedId, ...standing }: PageStanding,
-  ): Promise<Outcome<Page> | PagePostponed> {
+  ): Promise<Outcome<FetchedPage> | PagePostponed> {
     const feed = await requestOf(feedId);
     const asked = {
       ...limits,
@@ -58,19 +62,20 @@ async function readPage(
   url: string,
   answer: HttpAnswer,
   reader: FetchPageParts['reader'],
-): Promise<Outcome<Page>> {
+): Promise<Outcome<FetchedPage>> {
   if (answer.kind === 'not_modified')
     return dead('page_refused', `${url}: 304 to a request without conditions`);
   if (answer.kind === 'failed') return judgeFailure(url, answer);
   const contentType = answer.headers['content-type'];
   if (!isHtml(contentType, answer.body))
     return dead('page_not_html', `${url}: got ${contentType ?? 'no content type'}`);
-  const decoded = await reader.decodePage(answer.body, contentType);
+  const decoded = await reader.decodePage({ body: answer.body, contentType, url: answer.url });
   if (!decoded.ok) return judgeReading(url, decoded);
-  const { text, charset } = decoded.value;
+  const { text, charset, canonicalUrl } = decoded.value;
   const wall = recogniseWall(text, answer.headers);
   if (wall) return dead('page_refused', `${url}: ${wallWords[wall]}`);
-  return ok({ url: answer.url, html: text, charset, ...(contentType !== undefined && { contentType }) });
+  const page = { url: answer.url, html: text, charset, ...(contentType !== undefined && { contentType }) };
+  return ok({ page, ...(canonicalUrl !== undefined && { canonicalUrl }) });
 }
 
 const wallWords = {

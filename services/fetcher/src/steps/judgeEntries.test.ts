@@ -1,4 +1,4 @@
-import type { Feed, FeedEntry } from '@rasid/contracts';
+import type { Feed, FeedEntry, Source } from '@rasid/contracts';
 import { describe, expect, test } from 'vitest';
 import { judgeEntry, toCandidates, type Known } from './judgeEntries.ts';
 
@@ -20,10 +20,13 @@ const candidateOf = (given: FeedEntry) => {
   if (!candidate) throw new Error('no candidate');
   return candidate;
 };
-const seenAs = (feedId: string, entryHash: string): Known => ({
+const seenAs = (feedId: string, entryHash: string, otherSources: Source[] = []): Known => ({
   dead: new Set(),
   seen: new Map([
-    [candidateOf(entry).articleId ?? '', { firstSeenAt: now.toISOString(), version: 1, feedId, entryHash }],
+    [
+      candidateOf(entry).articleId ?? '',
+      { firstSeenAt: now.toISOString(), version: 1, feedId, entryHash, otherSources },
+    ],
   ]),
 });
 const nothing: Known = { seen: new Map(), dead: new Set() };
@@ -49,7 +52,12 @@ describe('an entry', () => {
   test.each([
     ['sent already', seenAs('sabah', entryHash), { kind: 'drop', reason: 'unchanged' }],
     ['sent with other words', seenAs('sabah', 'other'), { kind: 'ok' }],
-    ['of another feed', seenAs('masaa', 'other'), { kind: 'drop', reason: 'owned_by_another_feed' }],
+    ['of another feed, of which this one is another source', seenAs('masaa', 'other'), { kind: 'ok' }],
+    [
+      'of another feed, of which this one is known as a source',
+      seenAs('masaa', 'other', [{ feedId: 'sabah', name: 'صحيفة الصباح' }]),
+      { kind: 'drop', reason: 'owned_by_another_feed' },
+    ],
     ['dead already', { ...nothing, dead: new Set([deadKey]) }, { kind: 'drop', reason: 'unchanged' }],
   ])('%s', (_, known, outcome) => {
     expect(judgeEntry(candidateOf(entry), feed, known, now)).toMatchObject(outcome);

@@ -9,6 +9,7 @@ import {
 import { articleIdOf, canonicalUrl, entryHashOf } from '@rasid/feeds';
 import { dead, drop, ok, type Outcome } from '@rasid/pipeline';
 import type { Seen } from '@rasid/queue';
+import { guidKeyOf } from '../identity/identifyEntries.ts';
 
 /** An entry of a feed with what identifies it. */
 export type Candidate = {
@@ -16,23 +17,38 @@ export type Candidate = {
   readonly entryHash: string;
   /** Missing where the entry has no usable link. */
   readonly articleId?: string;
+  /** By which it is known again where its address changes; missing where another entry has the same guid. */
+  readonly guidKey?: string;
   /** By which an entry that was dead-lettered is known again, with these words and no others. */
   readonly deadKey: string;
 };
 
-/** Candidates of a feed, each article once: of entries with one address the first counts. */
+/** Candidates of a feed, each address once: of entries with the same the first counts. */
 export function toCandidates(feed: Feed, entries: readonly FeedEntry[]): Candidate[] {
   const candidates = new Map<string, Candidate>();
+  const guids = countGuids(entries);
   for (const entry of entries.map(toEntry)) {
     const entryHash = entryHashOf(entry);
     const canonical = entry.link === undefined ? undefined : canonicalUrl(entry.link, feed.url);
     const articleId = canonical === undefined ? undefined : articleIdOf(canonical);
     const deadKey = deadKeyOf(articleId ?? feed.id, entryHash);
     const key = articleId ?? deadKey;
-    if (!candidates.has(key))
-      candidates.set(key, { entry, entryHash, deadKey, ...(articleId !== undefined && { articleId }) });
+    const guidKey = guids.get(entry.guid) === 1 ? guidKeyOf(feed.id, entry) : undefined;
+    if (!candidates.has(key)) {
+      const ids = {
+        ...(articleId !== undefined && { articleId }),
+        ...(guidKey !== undefined && { guidKey }),
+      };
+      candidates.set(key, { entry, entryHash, deadKey, ...ids });
+    }
   }
   return [...candidates.values()];
+}
+
+function countGuids(entries: readonly FeedEntry[]): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { guid } of entries) counts.set(guid, (counts.get(guid) ?? 0) + 1);
+  return counts;
 }
 
 /** What is longer is no article; kept, it would burden the queue and not fit into a dead letter. */
@@ -73,10 +89,15 @@ export function judgeEntry(
     );
   }
   const seen = known.seen.get(articleId);
-  if (seen && seen.feedId !== feed.id) return drop('owned_by_another_feed');
+  if (seen && seen.feedId !== feed.id)
+    return isShownBy(feed.id, seen) ? drop('owned_by_another_feed') : ok(toJob(candidate, feed, now));
   if (seen?.entryHash === entryHash) return drop('unchanged');
   return ok(toJob(candidate, feed, now));
 }
+
+/** Whether a feed is known as another source of the article. */
+export const isShownBy = (feedId: string, { otherSources = [] }: Seen): boolean =>
+  otherSources.some((source) => source.feedId === feedId);
 
 export const toJob = (
   { articleId, entry, entryHash }: Candidate,

@@ -1,7 +1,7 @@
 import type { Feed, FeedHealth } from '@rasid/contracts';
 import type { ParsedFeed } from '@rasid/feeds';
 import { asError, UnavailableError } from '@rasid/pipeline';
-import type { KeptWays, PollTurn, TakenAnswer, TakenAnswers } from '@rasid/queue';
+import type { KeptWays, PollTurn, PutOff, TakenAnswer, TakenAnswers } from '@rasid/queue';
 import type { Redirect } from '@rasid/http';
 import type { FeedRecord } from '@rasid/search';
 import { healthAfter } from '../health/healthAfter.ts';
@@ -14,7 +14,7 @@ export type PollEnd =
   /** The feed is due again after so long. */
   | { readonly kind: 'ended'; readonly afterMs: number; readonly reading: FeedReading }
   /** Its host is busy. */
-  | { readonly kind: 'deferred'; readonly afterMs: number; readonly hasPlace: boolean }
+  | (PutOff & { readonly kind: 'deferred' })
   /** It was removed, or is not active. */
   | { readonly kind: 'dropped' };
 
@@ -48,7 +48,8 @@ export const createPollFeed = (parts: PollFeedParts) =>
     const { reading, fresh } = await readAndTake(feed, turn, taken, parts);
     if (reading.kind === 'wait') {
       await parts.ways.keep(feed.id, reading.way);
-      return { kind: 'deferred', afterMs: reading.ms, hasPlace: reading.hasPlace };
+      const { ms: afterMs, heldMs, hasPlace } = reading;
+      return { kind: 'deferred', afterMs, heldMs, hasPlace };
     }
     const now = parts.now();
     const health = healthAfter(feed, reading, { startedAt, now, fresh });

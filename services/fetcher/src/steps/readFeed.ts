@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpFailure, Redirect } from '@rasid/http';
 import { UnavailableError } from '@rasid/pipeline';
 import type { Reader } from '@rasid/workers';
 import { troubleOf } from '../health/troubleOf.ts';
-import type { Visitor } from '../manners/visit.ts';
+import type { Visit, Visitor } from '../manners/visit.ts';
 import { findHub, type HubOffer } from '../websub/findHub.ts';
 
 type Said = {
@@ -37,12 +37,7 @@ export type FeedReading =
     });
 
 /** The feed's host is busy: to be tried again after so long, going on after these redirects. */
-export type FeedPostponed = {
-  readonly kind: 'wait';
-  readonly ms: number;
-  readonly hasPlace: boolean;
-  readonly way: readonly Redirect[];
-};
+export type FeedPostponed = Extract<Visit, { kind: 'wait' }>;
 
 /** What the publisher gave at the last reading, by which it tells whether there is something new. */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };

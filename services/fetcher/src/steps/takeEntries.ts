@@ -1,6 +1,7 @@
 import type { Feed, FeedEntry, FetchArticleJob } from '@rasid/contracts';
 import { drop, type Outcome } from '@rasid/pipeline';
 import type { Seen, SeenStore } from '@rasid/queue';
+import { identifyEntries } from '../identity/identifyEntries.ts';
 import { judgeEntry, toCandidates, toJob, type Candidate } from './judgeEntries.ts';
 import { patiently } from './patiently.ts';
 
@@ -11,7 +12,7 @@ export type DeadEntry = {
 };
 
 export type TakeEntriesParts = {
-  readonly seen: Pick<SeenStore, 'getMany' | 'put' | 'deadMany' | 'markDead'>;
+  readonly seen: Pick<SeenStore, 'getMany' | 'put' | 'aliasesOf' | 'deadMany' | 'markDead'>;
   /** What the index knows, for what the cache has lost. */
   readonly lookup: { findSeen(ids: readonly string[]): Promise<Map<string, Seen>> };
   readonly jobs: { addMany(jobs: readonly { jobId: string; data: FetchArticleJob }[]): Promise<void> };
@@ -33,24 +34,33 @@ export type TakeOptions = {
 /** Queues what is new or changed among a feed's entries, `most` at most; what can't be followed is dead. Answers how many were queued. */
 export const createTakeEntries = (parts: TakeEntriesParts, options: TakeOptions = {}) =>
   async function takeEntries(feed: Feed, entries: readonly FeedEntry[], most = Infinity): Promise<number> {
-    const candidates = toCandidates(feed, entries);
     let taken = 0;
-    for (let start = 0; start < candidates.length && taken < most; start += PAGE) {
-      const page = candidates.slice(start, start + PAGE);
+    const before = new Set<string>();
+    for (let start = 0; start < entries.length && taken < most; start += PAGE) {
+      // hashed a page at a time: all at once would hold up whatever else runs
+      const page = toCandidates(feed, entries.slice(start, start + PAGE)).filter(isFirst(before));
       const limits = { ...options, most: most - taken };
       taken += await patiently(() => takePage(feed, page, parts, limits), parts.signal);
     }
     return taken;
   };
 
+/** Of entries with one address the first counts. */
+const isFirst =
+  (before: Set<string>) =>
+  ({ articleId, deadKey }: Candidate): boolean =>
+    before.size !== before.add(articleId ?? deadKey).size;
+
 async function takePage(
   feed: Feed,
-  candidates: readonly Candidate[],
+  page: readonly Candidate[],
   parts: TakeEntriesParts,
   { onlyUnknown = false, most }: TakeOptions & { readonly most: number },
 ): Promise<number> {
+  const identified = await identifyEntries(page, { seen: parts.seen, recall: (ids) => recall(ids, parts) });
+  const { entries: candidates } = identified;
   const known = {
-    seen: await recall(candidates, parts),
+    seen: identified.known,
     dead: await parts.seen.deadMany(candidates.map(({ deadKey }) => deadKey)),
   };
   const now = parts.now();
@@ -61,7 +71,7 @@ async function takePage(
     return outcome.kind === 'ok' && left-- <= 0 ? [] : [{ candidate, outcome }];
   });
   const jobs = judged.flatMap(({ candidate: { articleId, entryHash }, outcome }) =>
-    outcome.kind === 'ok' ? [{ jobId: `${articleId}-${entryHash}`, data: outcome.value }] : [],
+    outcome.kind === 'ok' ? [{ jobId: jobIdOf(articleId, entryHash, feed), data: outcome.value }] : [],
   );
   await parts.jobs.addMany(jobs);
   const dead = judged.flatMap(({ candidate, outcome }) =>
@@ -80,12 +90,15 @@ async function takePage(
   return jobs.length;
 }
 
+/** One job for each wording; and for each feed, since each is to be named as a source. */
+const jobIdOf = (articleId = '', entryHash: string, { id }: Feed): string =>
+  `${articleId}-${entryHash}-${id}`;
+
 /** From the cache, else from the index, whose answer is cached. */
 async function recall(
-  candidates: readonly Candidate[],
+  ids: readonly string[],
   { seen, lookup }: TakeEntriesParts,
 ): Promise<Map<string, Seen>> {
-  const ids = candidates.flatMap(({ articleId }) => (articleId === undefined ? [] : [articleId]));
   const known = await seen.getMany(ids);
   const found = await lookup.findSeen(ids.filter((id) => !known.has(id)));
   await Promise.all([...found].map(([id, article]) => seen.put(id, article)));

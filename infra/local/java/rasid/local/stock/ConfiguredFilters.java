@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.miscellaneous.LimitTokenCountFilter;
 import org.apache.lucene.analysis.miscellaneous.PatternKeywordMarkerFilter;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
@@ -44,6 +45,8 @@ final class ConfiguredFilters {
     configured(filters, "stemmer_override", ConfiguredFilters::stemmerOverride);
     plain(filters, "stemmer", ConfiguredFilters::stemmer);
     plain(filters, "length", (env, s) -> in -> new LengthFilter(in, s.getAsInt("min", 0), s.getAsInt("max", Integer.MAX_VALUE)));
+    plain(filters, "limit", (env, s) -> in ->
+      new LimitTokenCountFilter(in, s.getAsInt("max_token_count", 1), s.getAsBoolean("consume_all_tokens", false)));
     plain(filters, "truncate", (env, s) -> in -> new TruncateTokenFilter(in, s.getAsInt("length", 10)));
     plain(filters, "unique", (env, s) -> in -> new UniqueFilter(in, s.getAsBoolean("only_on_same_position", false)));
     configured(filters, "pattern_capture", ConfiguredFilters::patternCapture);

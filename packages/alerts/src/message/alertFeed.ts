@@ -1,0 +1,54 @@
+import type { Alert } from '@rasid/contracts';
+import { messageOf } from './alertMessage.ts';
+import { styledMessage } from './styledMessage.ts';
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What XML 1.0 has no place for, not even as a reference, is left out. */
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+const escape = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(NOT_XML, '')
+    .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+/** The alerts of one rule, newest first, as RSS 2.0. An alert keeps its id, so that a reader shows it once. */
+export function alertFeed(
+  rule: { readonly name: string; readonly query: string },
+  alerts: readonly Alert[],
+  address: string,
+): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel>
+<title>${escape(`راصد · ${rule.name}`)}</title>
+<link>${escape(address)}</link>
+<atom:link href="${escape(address)}" rel="self" type="application/rss+xml"/>
+<description>${escape(rule.query)}</description>
+<language>ar</language>
+<ttl>1</ttl>
+${alerts.map(itemOf).join('')}</channel>
+</rss>
+`;
+}
+
+function itemOf(alert: Alert): string {
+  const message = messageOf(alert);
+  const [first] = alert.articles;
+  const link = first && /^https?:\/\//i.test(first.url) ? `<link>${escape(first.url)}</link>\n` : '';
+  return `<item>
+<title>${escape(message.headline)}</title>
+${link}<guid isPermaLink="false">${alert.id}</guid>
+<pubDate>${new Date(alert.matchedAt).toUTCString()}</pubDate>
+${first ? `<category>${escape(first.source.name)}</category>\n` : ''}<description>${escape(paragraphs(styledMessage(message).text))}</description>
+</item>
+`;
+}
+
+/** A description is HTML inside of XML. */
+const paragraphs = (text: string): string =>
+  text
+    .split('\n\n')
+    .map((paragraph) => `<p dir="rtl">${escape(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('');
