@@ -114,3 +114,22 @@ export const newsNames: readonly string[] = `
 `
   .trim()
   .split('\n');
+
+const PART = /\[(PER|LOC|ORG|MISC) ([^\]]+)\]|([^\[]+)/g;
+const TOKEN = /[\p{L}\p{M}\p{N}\u0640]+|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/** A sentence as the tagger gets it: a proclitic stands in one token with the name that it is written with. */
+export function readNewsSentence(sentence: string): { tokens: string[]; tags: string[] } {
+  const tokens: string[] = [];
+  const tags: string[] = [];
+  let proclitic = '';
+  for (const [, type, name = '', outside = ''] of sentence.matchAll(PART)) {
+    const words = (proclitic + (type === undefined ? outside : name)).match(TOKEN) ?? [];
+    proclitic = type === undefined && /\p{L}\u0640?$/u.test(outside) ? (words.pop() ?? '') : '';
+    words.forEach((word, i) => {
+      tokens.push(word.replace('\u0640', ''));
+      tags.push(type === undefined ? 'O' : `${i === 0 ? 'B' : 'I'}-${type}`);
+    });
+  }
+  return { tokens, tags };
+}

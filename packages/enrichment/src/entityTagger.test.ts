@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTagger } from './entityTagger.ts';
-import { loadNameData } from './names/loadModel.ts';
 
-const tagger = createTagger(loadNameData());
+const tagger = createTagger();
 const mentions = (text: string) =>
   tagger.tagEntities('', text).map(({ type, text: mention }) => `${type} ${mention}`);
 

@@ -3,13 +3,8 @@ import { createDemonyms, createGazetteer } from './gazetteer.ts';
 import { createNameStarts, findKnownNames, type Mention } from './knownNames.ts';
 import { findBodies } from './bodies.ts';
 import { withOrigin } from './origin.ts';
+import { createOccupancy } from './occupancy.ts';
 import { findPersons } from './persons.ts';
-import { findNames } from './names/findNames.ts';
-import { joinMentions } from './names/joinMentions.ts';
-import type { NameData } from './names/loadModel.ts';
-import { createNameTagger } from './names/nameModel.ts';
-import { createNameReader } from './names/nameReader.ts';
-import { createProclitics } from './names/proclitics.ts';
 import { resolveShortNames } from './shortNames.ts';
 import { readWords, type WordText } from './words.ts';
 
@@ -26,19 +21,15 @@ export type EntityTagger = {
   tagEntities(title: string, text: string): Entity[];
 };
 
-/** A tagger by a trained model, with the roles of people, and what the gazetteers know of the names that it finds. */
-export function createTagger(data: NameData): EntityTagger {
-  const reader = createNameReader(data);
-  const tag = createNameTagger(data.weights, reader);
-  const procliticsOf = createProclitics(reader);
+/** A tagger by gazetteers, titles and name lists, which reads words without their proclitics. */
+export function createTagger(): EntityTagger {
   const starts = createNameStarts(createGazetteer());
   const demonyms = createDemonyms();
   const mentionsOf = (words: WordText, text: string): Mention[] => {
-    const found = findNames(text, tag, procliticsOf);
     const known = withOrigin(findKnownNames(words, starts), { words, original: text }, demonyms);
     const bodies = findBodies(words, text, new Map(known.map((mention) => [mention.start, mention])));
-    const persons = findPersons(words, text);
-    return joinMentions(found, [...persons, ...known, ...bodies], text.length);
+    const persons = asKnown(findPersons(words, text), known);
+    return withoutOverlaps([...persons, ...known, ...bodies], text.length);
   };
   return {
     tagEntities: (title, whole) => {
@@ -50,6 +41,21 @@ export function createTagger(data: NameData): EntityTagger {
       return resolveShortNames(entities, { title, text }).slice(0, MOST_MENTIONS);
     },
   };
+}
+
+/** The gazetteer's names for people, beside the roles that the text gives. */
+function asKnown(persons: readonly Mention[], known: readonly Mention[]): Mention[] {
+  const placeOf = ({ start, end }: Mention) => `${start}-${end}`;
+  const knownPersons = known.filter(({ type }) => type === 'PER');
+  const byPlace = new Map(knownPersons.map((mention) => [placeOf(mention), mention]));
+  return persons.map((person) => ({ ...person, ...byPlace.get(placeOf(person)) }));
+}
+
+/** Of two mentions that overlap the longer one stands; of equals the first found. */
+function withoutOverlaps(mentions: readonly Mention[], textLength: number): Mention[] {
+  const taken = createOccupancy(textLength);
+  const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start));
+  return longestFirst.filter(({ start, end }) => taken.take(start, end)).sort((a, b) => a.start - b.start);
 }
 
 const toEntity = (

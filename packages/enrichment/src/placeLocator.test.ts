@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createTagger } from './entityTagger.ts';
-import { loadNameData } from './names/loadModel.ts';
 import { createPlaceLocator } from './placeLocator.ts';
 
-const tagger = createTagger(loadNameData());
+const tagger = createTagger();
 const locator = createPlaceLocator();
 const locate = (title: string, text = '') =>
   locator.locatePlaces(title, text, tagger.tagEntities(title, text));

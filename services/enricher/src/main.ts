@@ -5,7 +5,6 @@ import {
   createTagger,
   createTopicClassifier,
   loadModel,
-  loadNameData,
 } from '@rasid/enrichment';
 import {
   connectProducer,
@@ -68,7 +67,7 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   const topicModel = loadModel();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
-    tagger: createTagger(loadNameData()),
+    tagger: createTagger(),
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),
     reprints,

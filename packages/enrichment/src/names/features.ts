@@ -5,7 +5,7 @@ import type { NameWord } from './nameWord.ts';
 export const REACH = 2;
 
 /** Features of a word for the place `at` words away from it (from -REACH to REACH), each a number of 32 bits. */
-export type WordFeatures = readonly (readonly number[])[];
+type WordFeatures = readonly (readonly number[])[];
 
 /** A word with its features, and the numbers that features of several words are mixed from. */
 export type FeatureWord = {

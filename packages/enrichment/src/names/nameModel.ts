@@ -93,7 +93,7 @@ function addScores(
 }
 
 /** The labels of the highest sum among those that may follow each other. */
-export function bestLabels(unary: Float32Array, length: number, transitions: ArrayLike<number>): number[] {
+function bestLabels(unary: Float32Array, length: number, transitions: ArrayLike<number>): number[] {
   const best = new Float32Array(length * WIDTH).fill(-Infinity);
   const from = new Uint8Array(length * WIDTH);
   for (const y of followers[WIDTH] as readonly number[])

@@ -5,7 +5,7 @@ import { normOf } from '../../src/names/nameWord.ts';
 /** Between two articles. */
 export const BREAK = -2;
 /** A word too rare for the vocabulary. */
-export const RARE = -1;
+const RARE = -1;
 const LEAST_COUNT = 4;
 
 export type Corpus = {

@@ -5,7 +5,7 @@ import type { Example } from './crf.ts';
 import type { TaggedSentence } from './taggedCorpora.ts';
 
 /** What the tagger will see of each token of a sentence, as it will see it. */
-export function featuresOf(tokens: readonly string[], reader: NameReader): number[][] {
+function featuresOf(tokens: readonly string[], reader: NameReader): number[][] {
   const words = tokens.map((token) => featureWordOf(reader.wordOf(token)));
   const marks = marksOf(words, reader);
   const context: number[] = [];
