@@ -1,7 +1,6 @@
 import type { EntityType } from '@rasid/contracts';
 
 export const nameTypes = ['PER', 'LOC', 'ORG', 'MISC'] as const satisfies readonly EntityType[];
-type NameType = (typeof nameTypes)[number];
 
 /** BIOES: the begin, inside and end of a name of several words, a single one, and what is outside. */
 export const labels: readonly string[] = [
