@@ -1,8 +1,7 @@
-import type { estypes } from '@elastic/elasticsearch';
 import { parseQuery } from '@rasid/query';
 import { buildQuery, createSearchClient } from '@rasid/search';
 import { parseArgs } from 'node:util';
-import { indexPassages, ranksOf } from './retrievalIndex.ts';
+import { indexPassages, ranksOf, type ElasticsearchQuery } from './retrievalIndex.ts';
 import { scoreRanks } from './retrievalScore.ts';
 import { readHeadlines, readQuestions } from './retrievalSets.ts';
 import { withElasticsearch } from './withElasticsearch.ts';
@@ -19,7 +18,7 @@ const { data } = values;
 /** As somebody types it: quotation marks and parentheses of a headline are no signs of the query language. */
 const wordsOf = (asked: string): string => asked.replace(/[^\p{L}\p{M}\p{N}؟?]+/gu, ' ').trim();
 
-const ours = (asked: string): estypes.QueryDslQueryContainer => {
+const ours = (asked: string): ElasticsearchQuery => {
   const parsed = parseQuery(wordsOf(asked));
   if (!parsed.ok) throw new Error(`"${asked}": ${parsed.error.message.en}`);
   return buildQuery({

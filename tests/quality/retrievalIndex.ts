@@ -1,6 +1,7 @@
-import type { estypes } from '@elastic/elasticsearch';
-import { articleMapping, articleSettings, type SearchClient } from '@rasid/search';
+import { articleMapping, articleSettings, type buildQuery, type SearchClient } from '@rasid/search';
 import type { KnownItem, Passage } from './retrievalSets.ts';
+
+export type ElasticsearchQuery = ReturnType<typeof buildQuery>;
 
 const BATCH = 500;
 const ASKED_AT_ONCE = 20;
@@ -13,7 +14,7 @@ const properties = {
   ...articleMapping.properties,
   standard: { type: 'text', analyzer: 'standard' },
   stock: { type: 'text', analyzer: 'arabic' },
-} as const satisfies Record<string, estypes.MappingProperty>;
+} as const;
 
 /** One index of one piece, so that the words of all passages are counted together. */
 export async function indexPassages(
@@ -40,7 +41,7 @@ export async function ranksOf(
   client: SearchClient,
   index: string,
   items: readonly KnownItem[],
-  queryOf: (asked: string) => estypes.QueryDslQueryContainer,
+  queryOf: (asked: string) => ElasticsearchQuery,
 ): Promise<(number | undefined)[]> {
   const ranks: (number | undefined)[] = [];
   for (let i = 0; i < items.length; i += ASKED_AT_ONCE) {
@@ -49,7 +50,10 @@ export async function ranksOf(
       {},
       { size: DEPTH, _source: false, track_total_hits: false, query: queryOf(asked) },
     ]);
-    const { responses } = await client.msearch({ index, searches } as estypes.MsearchRequest, PATIENTLY);
+    const { responses } = await client.msearch(
+      { index, searches } as Parameters<SearchClient['msearch']>[0],
+      PATIENTLY,
+    );
     responses.forEach((answer, k) => {
       if (!('hits' in answer)) throw new Error(`"${some[k]?.asked}": ${JSON.stringify(answer.error)}`);
       const place = answer.hits.hits.findIndex(({ _id }) => _id === some[k]?.id);

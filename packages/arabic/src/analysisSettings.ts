@@ -1,6 +1,6 @@
 import { foldTable, normalTable, type Fold } from './foldTable.ts';
 import { OPENING_WORDS } from './analyze.ts';
-import { FOUND, exactStages, lexicon, stemStages, type Stage } from './stemStages.ts';
+import { FOUND, exactStages, lexicon, rootStages, stemStages, type Stage } from './stemStages.ts';
 
 const escaped = (text: string): string =>
   [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
@@ -37,20 +37,31 @@ const analyzer = (
   filter: [...first, 'lowercase', ...stages.map(nameOf)],
 });
 
+const nameAnalyzer = analyzer([], { charFilter: 'rasid_fold' });
+const keywordNormalizer = { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] } as const;
+
 /** The analyzers as index settings, from the same tables as `analyze`; stock components only. */
 export const analysisSettings = {
   char_filter: { rasid_normal: mapping(normalTable), rasid_fold: mapping(foldTable) },
   filter: {
-    ...Object.fromEntries([...stemStages, ...exactStages].map((stage) => [nameOf(stage), filterOf(stage)])),
+    ...Object.fromEntries(
+      [...stemStages, ...exactStages, ...rootStages].map((stage) => [nameOf(stage), filterOf(stage)]),
+    ),
     rasid_opening: { type: 'limit', max_token_count: OPENING_WORDS },
   },
   analyzer: {
     rasid_stem: analyzer(stemStages),
     rasid_exact: analyzer(exactStages),
-    rasid_lead: analyzer(stemStages, { first: ['rasid_opening'] }),
-    rasid_name: analyzer([], { charFilter: 'rasid_fold' }),
+    rasid_root: analyzer([...stemStages, ...rootStages]),
+    rasid_lead: analyzer([...stemStages, ...rootStages], { first: ['rasid_opening'] }),
+    rasid_name: nameAnalyzer,
   },
-  normalizer: {
-    rasid_keyword: { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] },
-  },
+  normalizer: { rasid_keyword: keywordNormalizer },
+} as const;
+
+/** What an index of names alone needs, without the lexicon, which takes a node seconds to read. */
+export const nameAnalysisSettings = {
+  char_filter: { rasid_fold: mapping(foldTable) },
+  analyzer: { rasid_name: nameAnalyzer },
+  normalizer: { rasid_keyword: keywordNormalizer },
 } as const;

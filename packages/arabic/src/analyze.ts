@@ -1,14 +1,14 @@
 import { foldWithOffsets, normalizeWithOffsets } from './fold.ts';
 import { createStageRunner, readLexicon } from './runStages.ts';
-import { exactStages, lexicon, stemStages } from './stemStages.ts';
+import { exactStages, lexicon, rootStages, stemStages } from './stemStages.ts';
 import { MOST_UNITS, tokenize } from './tokenize.ts';
 import { createWordTable } from './wordTable.ts';
 
 /**
- * The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses, and
- * `lead`, which is `stem` over the first words alone, what `body.lead` uses.
+ * The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses;
+ * `root`, of `body.root`, is coarser than `stem`, and `lead`, of `body.lead`, is `root` over the first words alone.
  */
-export const analyzerNames = ['stem', 'exact', 'name', 'lead'] as const;
+export const analyzerNames = ['stem', 'exact', 'name', 'root', 'lead'] as const;
 export type AnalyzerName = (typeof analyzerNames)[number];
 
 /** A term with its position and its place in the original text, in UTF-16 units, the end exclusive. */
@@ -27,6 +27,7 @@ const lookup = (name: string, term: string) => tables[name as keyof typeof table
 const run = {
   stem: createStageRunner(stemStages, lookup),
   exact: createStageRunner(exactStages, lookup),
+  root: createStageRunner(rootStages, lookup),
 };
 
 /** As Java does it, character by character: no final sigma, and one letter for İ. */
@@ -39,9 +40,24 @@ const terms = createWordTable((word) => {
   return { stem: run.stem(lower), exact: run.exact(lower), name: lower };
 });
 
+const MOST_ROOTS = 1 << 17;
+const roots = new Map<string, string>();
+
+/** Apart from the table, since alerts and most readers never ask for it. */
+function rootOf(stem: string): string {
+  const known = roots.get(stem);
+  if (known !== undefined) return known;
+  if (roots.size >= MOST_ROOTS) roots.clear();
+  const root = run.root(stem);
+  roots.set(stem, root);
+  return root;
+}
+
 /** The terms that the index makes of a text. */
 export function analyze(text: string, analyzer: AnalyzerName): AnalyzedToken[] {
-  if (analyzer === 'lead') return analyze(text, 'stem').slice(0, OPENING_WORDS);
+  if (analyzer === 'root')
+    return analyze(text, 'stem').map((each) => ({ ...each, token: rootOf(each.token) }));
+  if (analyzer === 'lead') return analyze(text, 'root').slice(0, OPENING_WORDS);
   const normal = analyzer === 'name' ? foldWithOffsets(text) : normalizeWithOffsets(text);
   return tokenize(normal.text).map(({ start, end }, position) => ({
     token: terms.at(normal.text, start, end)[analyzer],

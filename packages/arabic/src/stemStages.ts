@@ -63,3 +63,21 @@ export const stemStages: readonly Stage[] = [
 
 /** The form as it is written, spellings of one word made one. */
 export const exactStages: readonly Stage[] = [lookup('spelling'), ...lastLetters, unmark];
+
+const WEAK = '[اويىءة]*';
+const STRONG = '[^اويىءة]';
+const threeStrong = `(?=${WEAK}${STRONG}${WEAK}${STRONG}${WEAK}${STRONG})`;
+
+/**
+ * From the stem to its consonants, roughly its root: مقتل, قتيل and قاتل are قتل, تركيا and تركي ترك. Far too coarse to
+ * find by, good to rank by. Words with fewer than three consonants are left as they are.
+ */
+export const rootStages: readonly Stage[] = [
+  rewrite('root_prefix', `^(?:م(?:ست|ن)?|ت|است|ان(?!ت))${threeStrong}`, ''),
+  rewrite('root_nisba', '^(.{2,})ي(?:ة|ا)?$', '$1'),
+  rewrite(
+    'root_consonants',
+    `^${`${WEAK}(${STRONG})`.repeat(3)}${`${WEAK}(${STRONG}?)`.repeat(4)}${WEAK}$`,
+    '$1$2$3$4$5$6$7',
+  ),
+];

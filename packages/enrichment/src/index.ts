@@ -4,3 +4,8 @@ export { loadModel } from './loadModel.ts';
 export { NEAR_DUPLICATE_SHARED_KEYS, nearDuplicateKeys } from './nearDuplicates.ts';
 export { createPlaceLocator, type PlaceLocator } from './placeLocator.ts';
 export { createTopicClassifier, type TopicClassifier, type TopicModel } from './topicClassifier.ts';
+export { tagsOf } from './names/labels.ts';
+export { loadNameData } from './names/loadModel.ts';
+export { createTokenTagger } from './names/nameReader.ts';
+export type { NameTagger } from './names/nameModel.ts';
+export { createReprintGroups } from './reprintGroups.ts';

@@ -2,6 +2,9 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { SearchClient } from './client.ts';
 import { statusOf } from './errors.ts';
 
+/** A node that has just started, or has much to do, takes its time over a new index. */
+export const PATIENTLY = { requestTimeout: '2m' } as const;
+
 export type IndexDefinition = {
   readonly settings: estypes.IndicesIndexSettings;
   readonly mappings: estypes.MappingTypeMapping;
@@ -18,7 +21,7 @@ export async function createIfMissing(
     return;
   }
   try {
-    await client.indices.create({ index, settings, mappings });
+    await client.indices.create({ index, settings, mappings }, PATIENTLY);
   } catch (error) {
     if (statusOf(error) !== 400 || !(await client.indices.exists({ index }))) throw error; // another process was first
   }

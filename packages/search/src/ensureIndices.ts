@@ -1,6 +1,6 @@
 import { indexNames } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
-import { createIfMissing } from './createIndex.ts';
+import { createIfMissing, PATIENTLY } from './createIndex.ts';
 import { withMappedErrors } from './errors.ts';
 import { articleMapping, articleSettings, feedMapping, feedSettings, TEMPLATE_VERSION } from './mapping.ts';
 
@@ -17,12 +17,15 @@ async function ensureTemplate(client: SearchClient, articles: string): Promise<v
   const present = await client.indices.getIndexTemplate({ name: articles }, { ignore: [404] });
   const version = present.index_templates?.[0]?.index_template.version ?? 0;
   if (version >= TEMPLATE_VERSION) return;
-  await client.indices.putIndexTemplate({
-    name: articles,
-    index_patterns: [`${articles}-*`],
-    // a namespace's template must win over the plain one, whose pattern it can't match but may resemble
-    priority: 200 + articles.length,
-    version: TEMPLATE_VERSION,
-    template: { aliases: { [articles]: {} }, settings: articleSettings, mappings: articleMapping },
-  });
+  await client.indices.putIndexTemplate(
+    {
+      name: articles,
+      index_patterns: [`${articles}-*`],
+      // a namespace's template must win over the plain one, whose pattern it can't match but may resemble
+      priority: 200 + articles.length,
+      version: TEMPLATE_VERSION,
+      template: { aliases: { [articles]: {} }, settings: articleSettings, mappings: articleMapping },
+    },
+    PATIENTLY,
+  );
 }

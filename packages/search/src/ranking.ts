@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { SoughtWords } from '@rasid/query';
+import { wordsThatSay } from './matching.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 type TextField = 'title' | 'summary' | 'body';
@@ -14,13 +15,16 @@ const WEIGHTS: Readonly<Record<TextField, number>> = { title: 3, summary: 1.5, b
 const FIELDS = Object.keys(WEIGHTS) as TextField[];
 /** What a word as it was typed adds to its stem. */
 const EXACT = 0.3;
-/** What the title or the beginning of the text adds: news says first what it is about. */
+/** What a word of the same root adds: a headline says قتلى where the text says مقتل. */
+const ROOT = 0.5;
+/** What the title or the beginning of the text adds, by root: news says first what it is about. */
 const OPENING = 0.5;
-const OPENINGS: Readonly<Partial<Record<TextField, string>>> = { title: 'title', body: 'body.lead' };
-const PHRASE = 0.5;
+const OPENINGS: Readonly<Partial<Record<TextField, string>>> = { title: 'title.root', body: 'body.lead' };
+const ROOTED: readonly TextField[] = ['title', 'body'];
+/** What two words add that stand together as they do in the query (a sequential dependence, Metzler and Croft 2005). */
+const PAIR = 0.4;
 const SLOP = 2;
-/** A longer row of words is met nowhere. */
-const MOST_WORDS_OF_PHRASE = 6;
+const MOST_PAIRS = 12;
 
 /** What makes one article better than another, for the words that a query looks for; it leaves none out. */
 export function rankingOf(sought: readonly SoughtWords[], options: RankingOptions): Query[] {
@@ -48,8 +52,11 @@ export const anyWord = (
 const fieldsOf = (field: TextField | undefined): readonly TextField[] =>
   field === undefined ? FIELDS : [field];
 
-const weighted = (fields: readonly TextField[], view: '' | '.exact', titleBoost: boolean): string[] =>
-  fields.map((field) => `${field}${view}^${titleBoost ? WEIGHTS[field] : 1}`);
+const weighted = (
+  fields: readonly TextField[],
+  view: '' | '.exact' | '.root',
+  titleBoost: boolean,
+): string[] => fields.map((field) => `${field}${view}^${titleBoost ? WEIGHTS[field] : 1}`);
 
 /** All fields count as one text (BM25F, Robertson, Zaragoza and Taylor 2004). */
 const inAllFields = (query: string, fields: string[], boost: number): Query => ({
@@ -57,24 +64,32 @@ const inAllFields = (query: string, fields: string[], boost: number): Query => (
 });
 
 function rankWords(
-  words: readonly string[],
+  all: readonly string[],
   fields: readonly TextField[],
   { titleBoost }: RankingOptions,
 ): Query[] {
+  const words = wordsThatSay(all);
   const query = words.join(' ');
+  const rooted = fields.filter((field) => ROOTED.includes(field));
   const openings = titleBoost ? fields.flatMap((field) => OPENINGS[field] ?? []) : [];
-  const isRow = words.length > 1 && words.length <= MOST_WORDS_OF_PHRASE;
   return [
     inAllFields(query, weighted(fields, '', titleBoost), 1),
     inAllFields(query, weighted(fields, '.exact', titleBoost), EXACT),
-    ...(openings.length > 0
-      ? [{ multi_match: { query, type: 'best_fields' as const, fields: openings, boost: OPENING } }]
-      : []),
-    ...(isRow
-      ? [{ multi_match: { query, type: 'phrase' as const, slop: SLOP, fields: [...fields], boost: PHRASE } }]
-      : []),
+    ...inBestField(query, weighted(rooted, '.root', titleBoost), ROOT),
+    ...inBestField(query, openings, OPENING),
+    ...pairsOf(words).map((pair) => together(pair, rooted.length > 0 ? rooted : fields)),
   ];
 }
+
+const inBestField = (query: string, fields: string[], boost: number): Query[] =>
+  fields.length === 0 ? [] : [{ multi_match: { query, type: 'best_fields', fields, boost } }];
+
+const pairsOf = (words: readonly string[]): string[] =>
+  words.slice(1, MOST_PAIRS + 1).map((word, i) => `${words[i] ?? ''} ${word}`);
+
+const together = (query: string, fields: readonly TextField[]): Query => ({
+  multi_match: { query, type: 'phrase', slop: SLOP, fields: [...fields], boost: PAIR },
+});
 
 function rankPhrase(
   form: SoughtWords['form'],

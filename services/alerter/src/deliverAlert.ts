@@ -66,6 +66,8 @@ export function createDeliverAlert(parts: DeliverParts): (job: DeliverAlertJob) 
 
 /** The channel's answer, or when to look again. */
 async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answered | JobVerdict> {
+  const awayMs = parts.gate.glance(job.channelId);
+  if (awayMs > 0) return { kind: 'delay', ms: awayMs };
   const alert = await parts.store.get(job.alertId);
   const delivery = alert && deliveryTo(alert, job.channelId);
   if (!alert || delivery?.state !== 'waiting') return DONE;

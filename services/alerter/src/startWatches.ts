@@ -8,6 +8,7 @@ import type { AlerterConfig } from './config.ts';
 import type { Books } from './openBooks.ts';
 import type { Stores } from './openStores.ts';
 import { repeat } from './repeat.ts';
+import { restful } from './restful.ts';
 import { sweepEscalations, sweepLate } from './sweep.ts';
 import { findProblems } from './system/findProblems.ts';
 import { createObserver } from './system/observe.ts';
@@ -68,7 +69,13 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   };
   const waiting = { logger, signal: shutdown.signal };
   const repeated = [
-    repeat('sweep late deliveries', SWEEP_MS, () => sweepLate(sweeping), waiting),
+    // in a rush all is late, and need not be queued again and again
+    repeat(
+      'sweep late deliveries',
+      SWEEP_MS,
+      restful(() => sweepLate(sweeping), Date.now),
+      waiting,
+    ),
     repeat('sweep escalations', SWEEP_MS, () => sweepEscalations(sweeping), waiting),
     repeat(
       'collect',

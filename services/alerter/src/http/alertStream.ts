@@ -72,6 +72,7 @@ async function tellMissed(store: Pick<AlertStore, 'all'>, seat: Seat): Promise<v
 export const writePlace = ({ matchedAt, id }: Place): string => `${matchedAt}/${id}`;
 
 export function readPlace(text: string | undefined): Place | undefined {
-  const [, matchedAt, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)\/([0-9a-f]{32})$/.exec(text ?? '') ?? [];
-  return matchedAt !== undefined && id !== undefined ? { matchedAt, id } : undefined;
+  const [, matchedAt = '', id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)\/([0-9a-f]{32})$/.exec(text ?? '') ?? [];
+  const isPlace = id !== undefined && !Number.isNaN(Date.parse(matchedAt));
+  return isPlace ? { matchedAt, id } : undefined;
 }

@@ -1,4 +1,5 @@
 import { analyze, analyzerNames } from '@rasid/arabic';
+import { createReprintGroups, createTokenTagger, loadNameData, tagsOf } from '@rasid/enrichment';
 import { createEnricher } from '../enrichLine.ts';
 import { decodeBody, extractArticle, isAllowed, isTimeZone, parseArabicDate } from '@rasid/feeds';
 import { parseQuery, toElasticsearch } from '@rasid/query';
@@ -32,7 +33,8 @@ const lines = {
     timeZone: z.string().refine(isTimeZone, 'expected an IANA name, as in Africa/Tripoli').optional(),
   }),
   analyze: z.object({ id, text: z.string(), analyzer: z.enum(analyzerNames).default('stem') }),
-  enrich: z.object({ id, title: z.string().optional(), text: z.string() }),
+  tag: z.object({ id, tokens: z.array(z.string().min(1)).max(10_000) }),
+  text: z.object({ id, title: z.string().optional(), text: z.string() }),
   query: z.object({ id, query: z.string() }),
   robots: z.object({ id, robots: z.string(), url: z.string(), agent: z.string() }),
 };
@@ -54,7 +56,18 @@ export function addPipeCommands(program: Command): void {
   );
   pipe('enrich', 'language, entities, places and topics of a text', () => {
     const enrich = createEnricher();
-    return eachJsonLine(lines.enrich, ({ title, text }) => enrich(title ?? '', text));
+    return eachJsonLine(lines.text, ({ title, text }) => enrich(title ?? '', text));
+  });
+  pipe('tag', 'the names among tokens, in IOB2', () => {
+    const tag = createTokenTagger(loadNameData());
+    return eachJsonLine(lines.tag, ({ tokens }) => ({ tags: tagsOf(tag(tokens)) }));
+  });
+  pipe('near-duplicates', 'which texts are re-prints of one', () => {
+    const groups = createReprintGroups();
+    return eachJsonLine(lines.text, ({ id, text }) => {
+      const duplicateGroup = groups.assign(String(id), text);
+      return { duplicateGroup, storyId: duplicateGroup };
+    });
   });
   pipe('query', 'the Elasticsearch query that a query becomes', () => eachJsonLine(lines.query, translate));
   program

@@ -1,0 +1,125 @@
+import { createHashTable } from './hashTable.ts';
+import {
+  contextFeatures,
+  featureWordOf,
+  marksAsNumbers,
+  REACH,
+  type FeatureWord,
+  type TextMarks,
+} from './features.ts';
+import { finals, followers, labels } from './labels.ts';
+import type { Marker } from './marks.ts';
+import type { NameWord } from './nameWord.ts';
+
+/** A linear-chain CRF: weights of each feature for each label, and of each label behind each other. */
+export type NameWeights = {
+  readonly features: Uint32Array;
+  /** A row of `labels.length` a feature, in units of `unit`. */
+  readonly weights: Int8Array;
+  readonly unit: number;
+  /** A row a label, of those that follow; the last row is of those that begin. */
+  readonly transitions: Float32Array;
+};
+
+export type NameReader = {
+  readonly wordOf: (raw: string) => NameWord;
+  readonly gazetteer: Marker;
+  readonly list: Marker;
+};
+
+/** Labels of tokens: numbers of `labels`. */
+export type NameTagger = (tokens: readonly string[]) => number[];
+
+const WIDTH = labels.length;
+/** Words whose scores are kept; a stream of text has about this many different ones a minute. */
+const MOST_WORDS = 60_000;
+
+type ScoredWord = FeatureWord & { readonly scores: readonly Float32Array[] };
+
+/** Tags with the best sequence of labels (Viterbi, 1967) under a CRF (Lafferty, McCallum and Pereira, 2001). */
+export function createNameTagger(weights: NameWeights, reader: NameReader): NameTagger {
+  const rowOf = createHashTable(weights.features);
+  const kept = new Map<string, ScoredWord>();
+  const scoredWord = (raw: string): ScoredWord => {
+    const before = kept.get(raw);
+    if (before) return before;
+    const word = featureWordOf(reader.wordOf(raw));
+    const scores = word.features.map((features) => {
+      const sums = new Float32Array(WIDTH);
+      addScores(features, sums, 0, { ...weights, rowOf });
+      return sums;
+    });
+    const scored = { ...word, scores };
+    if (kept.size >= MOST_WORDS) kept.clear();
+    kept.set(raw, scored);
+    return scored;
+  };
+  const context: number[] = [];
+  return (tokens) => {
+    if (tokens.length === 0) return [];
+    const words = tokens.map(scoredWord);
+    const marks = marksOf(words, reader);
+    const unary = new Float32Array(tokens.length * WIDTH);
+    words.forEach((_, i) => {
+      for (let place = -REACH; place <= REACH; place++) {
+        const scores = words[i + place]?.scores[place + REACH];
+        if (scores) for (let y = 0; y < WIDTH; y++) unary[i * WIDTH + y]! += scores[y] as number;
+      }
+      contextFeatures(words, marks, i, context);
+      addScores(context, unary, i * WIDTH, { ...weights, rowOf });
+    });
+    return bestLabels(unary, tokens.length, weights.transitions);
+  };
+}
+
+/** The marks of both lists, as features take them. */
+export function marksOf(words: readonly FeatureWord[], { gazetteer, list }: NameReader): TextMarks {
+  const plain = words.map(({ word }) => word);
+  return { gazetteer: marksAsNumbers(gazetteer(plain)), list: marksAsNumbers(list(plain)) };
+}
+
+function addScores(
+  features: readonly number[],
+  into: Float32Array,
+  at: number,
+  { weights, unit, rowOf }: NameWeights & { rowOf: (feature: number) => number },
+): void {
+  for (const feature of features) {
+    const row = rowOf(feature);
+    if (row < 0) continue;
+    const from = row * WIDTH;
+    for (let y = 0; y < WIDTH; y++) into[at + y]! += (weights[from + y] as number) * unit;
+  }
+}
+
+/** The labels of the highest sum among those that may follow each other. */
+function bestLabels(unary: Float32Array, length: number, transitions: ArrayLike<number>): number[] {
+  const best = new Float32Array(length * WIDTH).fill(-Infinity);
+  const from = new Uint8Array(length * WIDTH);
+  for (const y of followers[WIDTH] as readonly number[])
+    best[y] = (unary[y] as number) + (transitions[WIDTH * WIDTH + y] as number);
+  for (let i = 1; i < length; i++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const before = best[(i - 1) * WIDTH + x] as number;
+      if (before === -Infinity) continue;
+      for (const y of followers[x] as readonly number[]) {
+        const sum = before + (transitions[x * WIDTH + y] as number) + (unary[i * WIDTH + y] as number);
+        if (sum <= (best[i * WIDTH + y] as number)) continue;
+        best[i * WIDTH + y] = sum;
+        from[i * WIDTH + y] = x;
+      }
+    }
+  }
+  return wayBack(best, from, length);
+}
+
+function wayBack(best: Float32Array, from: Uint8Array, length: number): number[] {
+  const last = (length - 1) * WIDTH;
+  let label = finals.reduce((a, b) => ((best[last + b] as number) > (best[last + a] as number) ? b : a));
+  const found = new Array<number>(length);
+  for (let i = length - 1; i >= 0; i--) {
+    found[i] = label;
+    label = from[i * WIDTH + label] as number;
+  }
+  return found;
+}
