@@ -24,8 +24,9 @@ const untilTold = (what: RegExp) =>
 
 beforeAll(async () => {
   receiver = await startReceiver();
-  await world.startFleet(['alerter']);
+  // before the alerter looks for the first time: what a channel that is not there is to be told is parked
   receiver.expect('/ops', await addWebhook(world, 'ops', receiver.urlOf('/ops')));
+  await world.startFleet(['alerter']);
 });
 
 afterAll(async () => {
