@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { topicNameOf, allTopics } from '@rasid/contracts';
 import { createKafka, type KafkaLogger } from '@rasid/kafka';
+import { addressSettings } from '@rasid/local-engines';
 import { startFleet, type Fleet, type ServiceName } from '@rasid/testkit/fleet';
 import { listIndexed, type IndexedArticle } from '@rasid/testkit/oracle';
 import { inject } from 'vitest';
@@ -25,9 +26,7 @@ export function createWorld(settings: Readonly<Record<string, string>> = {}) {
   const home = mkdtempSync(join(tmpdir(), 'rasid-world-'));
   const env = {
     RASID_NAMESPACE: namespace,
-    RASID_KAFKA_BROKERS: kafkaBrokers.join(','),
-    RASID_ELASTICSEARCH_URL: elasticsearchUrl,
-    RASID_REDIS_URL: redisUrl,
+    ...addressSettings({ kafkaBrokers, elasticsearchUrl, redisUrl }),
     RASID_ALLOWED_ADDRESSES: '127.0.0.0/8',
     RASID_HOST_SPACING_MS: '0',
     RASID_HOST_CONCURRENCY: '100',

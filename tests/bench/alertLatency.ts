@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { createSecretBox, loadSecretKey, newSigningSecret } from '@rasid/channels';
 import { alertRuleSchema, channelSchema, topics } from '@rasid/contracts';
 import { connectProducer, createKafka } from '@rasid/kafka';
-import { startLocalEngines } from '@rasid/local-engines';
+import { addressSettings, startLocalEngines } from '@rasid/local-engines';
 import { printQuery } from '@rasid/query';
 import { createLogger } from '@rasid/runtime';
 import {
@@ -22,6 +22,7 @@ import { articleNow } from '../alertWorld.ts';
 import { loadTexts } from './benchArticles.ts';
 import { makeRareRules } from './benchRules.ts';
 import { cpuSeconds } from './cpuSeconds.ts';
+import { quantileOf } from './quantileOf.ts';
 
 /**
  * From an enriched article produced to the webhook at its receiver, open loop, with 10,000 rules.
@@ -79,9 +80,7 @@ async function measure(url: string): Promise<void> {
   );
   const env = {
     RASID_NAMESPACE: NAMESPACE,
-    RASID_KAFKA_BROKERS: engines.kafkaBrokers.join(','),
-    RASID_ELASTICSEARCH_URL: engines.elasticsearchUrl,
-    RASID_REDIS_URL: engines.redisUrl,
+    ...addressSettings(engines),
     RASID_SECRET_KEY_FILE: join(home, 'secret.key'),
     RASID_ALLOWED_ADDRESSES: '127.0.0.0/8',
     RASID_LOG_LEVEL: 'warn',
@@ -179,7 +178,7 @@ async function settle(): Promise<void> {
 
 function print(origin: string, count: number): void {
   times.sort((a, b) => a - b);
-  const at = (share: number): string => `${(times[Math.floor(share * times.length)] ?? NaN).toFixed(0)} ms`;
+  const at = (share: number): string => `${quantileOf(times, share).toFixed(0)} ms`;
   console.log(`${count} articles of ${origin} at ${rate} a second, ${ruleCount} rules\n`);
   console.log('| webhooks | an article | p50 | p95 | p99 | gate p95 |');
   console.log('| --- | --- | --- | --- | --- | --- |');

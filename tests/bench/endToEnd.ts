@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { topics, type RawArticle } from '@rasid/contracts';
 import { connectProducer, createKafka } from '@rasid/kafka';
-import { startLocalEngines } from '@rasid/local-engines';
+import { addressSettings, startLocalEngines } from '@rasid/local-engines';
 import { createLogger } from '@rasid/runtime';
 import { startFleet } from '@rasid/testkit/fleet';
 import { loadTexts } from './benchArticles.ts';
@@ -33,9 +33,7 @@ try {
   const namespace = 'bench-';
   const env = {
     RASID_NAMESPACE: namespace,
-    RASID_KAFKA_BROKERS: engines.kafkaBrokers.join(','),
-    RASID_ELASTICSEARCH_URL: engines.elasticsearchUrl,
-    RASID_REDIS_URL: engines.redisUrl,
+    ...addressSettings(engines),
     RASID_LOG_LEVEL: 'warn',
   };
   const { texts, origin } = loadTexts(count, values.data);

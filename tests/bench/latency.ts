@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RawArticle } from '@rasid/contracts';
 import { toRawArticle, type BenchText } from './benchArticles.ts';
 import { ask } from './elasticsearch.ts';
+import { quantileOf } from './quantileOf.ts';
 import type { World } from './world.ts';
 
 /** From produce to searchable, in milliseconds. */
@@ -38,7 +39,7 @@ export async function measureLatency(
   }
   await sending;
   times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
+  const at = (share: number) => quantileOf(times, share);
   return { perSecond, count: total, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 

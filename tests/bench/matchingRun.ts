@@ -8,6 +8,7 @@ import {
 } from '@rasid/query';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quantileOf } from './quantileOf.ts';
 
 /** In milliseconds of CPU, all threads of the process. */
 export type MatchingFigures = {
@@ -58,8 +59,10 @@ function time(work: () => unknown): number {
 }
 
 function quantile(all: readonly number[], share: number): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  return quantileOf(
+    [...all].sort((a, b) => a - b),
+    share,
+  );
 }
 
 function read(text: string): Query {

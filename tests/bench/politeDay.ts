@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Feed } from '@rasid/contracts';
 import { startLocalEngines } from '@rasid/local-engines';
 import { createRedis, POLL_LEASE_MS, type PollTurn } from '@rasid/queue';
+import { quantileOf } from './quantileOf.ts';
 import { createClock } from './politeDay/clock.ts';
 import { createFetcher } from './politeDay/day.ts';
 import { createJudge } from './politeDay/judge.ts';
@@ -139,7 +140,7 @@ function violationCount(): number {
 function printReport(): void {
   const { requests, polls, hosts, busiestHost } = judge.counts;
   const lags = Float64Array.from(judge.lags).sort();
-  const at = (share: number) => ((lags[Math.floor((lags.length - 1) * share)] ?? 0) / 1000).toFixed(1);
+  const at = (share: number) => (quantileOf(lags, share) / 1000).toFixed(1);
   const row = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
   const cpu = process.cpuUsage();
   row('what', 'figure');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Feed } from '@rasid/contracts';
-import { startLocalEngines, type Engines } from '@rasid/local-engines';
+import { addressSettings, startLocalEngines, type Engines } from '@rasid/local-engines';
 import { createFeedBatch, createSearchClient } from '@rasid/search';
 import { startFleet } from '@rasid/testkit/fleet';
 import { cpuSeconds } from './cpuSeconds.ts';
@@ -61,12 +61,10 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-function settingsOf({ kafkaBrokers, elasticsearchUrl, redisUrl }: Engines): Record<string, string> {
+function settingsOf(engines: Engines): Record<string, string> {
   return {
     RASID_NAMESPACE: namespace,
-    RASID_KAFKA_BROKERS: kafkaBrokers.join(','),
-    RASID_ELASTICSEARCH_URL: elasticsearchUrl,
-    RASID_REDIS_URL: redisUrl,
+    ...addressSettings(engines),
     RASID_ALLOWED_ADDRESSES: '127.0.0.0/8',
     RASID_LOG_LEVEL: 'warn',
   };

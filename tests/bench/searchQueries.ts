@@ -2,6 +2,7 @@ import { isFunctionWord } from '@rasid/arabic';
 import { parseQuery } from '@rasid/query';
 import { buildQuery, matchingOf, type SearchClient } from '@rasid/search';
 import type { BenchText } from './benchArticles.ts';
+import { quantileOf } from './quantileOf.ts';
 
 export type QueryFigures = { readonly name: string; readonly p50: number; readonly p99: number };
 
@@ -56,7 +57,6 @@ export async function measureQueries(
   }
   return Object.entries(times).map(([name, all]) => {
     const sorted = all.slice(Math.min(WARM_UP, asked.length)).sort((a, b) => a - b);
-    const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-    return { name, p50: at(0.5), p99: at(0.99) };
+    return { name, p50: quantileOf(sorted, 0.5), p99: quantileOf(sorted, 0.99) };
   });
 }

@@ -1,4 +1,3 @@
-import { enrichedArticleSchema, type EnrichedArticle } from '@rasid/contracts';
 import { analyze, analyzerNames } from '@rasid/arabic';
 import { parseQuery } from '@rasid/query';
 import {
@@ -7,44 +6,18 @@ import {
   ensureIndices,
   findExisting,
   searchArticles,
-  toDocument,
   type SearchRequest,
 } from '@rasid/search';
 import { generateArticles, startSampleSite } from '@rasid/testkit/sample-site';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { base, idOf, toWrite } from '../storedArticles.ts';
 import { createWorld } from '../world.ts';
 
 const world = createWorld();
 const client = createSearchClient({ url: world.elasticsearchUrl });
 const writer = createBulkWriter({ client, maxCount: 3 });
-const now = new Date('2026-11-24T09:00:00Z');
-const base = enrichedArticleSchema.parse(
-  JSON.parse(
-    readFileSync(join(import.meta.dirname, '../contract/fixtures/articles.enriched.v1.json'), 'utf8'),
-  ),
-);
-
-const idOf = (n: number) => n.toString(16).padStart(32, '0');
-const write = (articles: readonly (Partial<EnrichedArticle> & { n: number })[]) =>
-  writer.write(
-    articles.map(({ n, ...changes }) => {
-      const article = {
-        ...base,
-        ...changes,
-        id: idOf(n),
-        storyId: idOf(n),
-        canonicalUrl: `https://news.example/${n}`,
-      };
-      return {
-        index: `${world.namespace}articles-2026.11`,
-        id: article.id,
-        version: article.version,
-        source: toDocument(article, now),
-      };
-    }),
-  );
+const write = (articles: Parameters<ReturnType<typeof toWrite>>[0][]) =>
+  writer.write(articles.map(toWrite(world.namespace)));
 const refresh = () => client.indices.refresh({ index: `${world.namespace}articles` });
 const queryOf = (text: string) => {
   const parsed = parseQuery(text);

@@ -1,39 +1,17 @@
-import { enrichedArticleSchema, type EnrichedArticle } from '@rasid/contracts';
 import { parseQuery } from '@rasid/query';
 import {
   createBulkWriter,
   createSearchClient,
   ensureIndices,
   searchArticles,
-  toDocument,
   type SearchRequest,
 } from '@rasid/search';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toWrite } from '../storedArticles.ts';
 import { createWorld } from '../world.ts';
 
 const world = createWorld();
 const client = createSearchClient({ url: world.elasticsearchUrl });
-const now = new Date('2026-11-24T09:00:00Z');
-const base = enrichedArticleSchema.parse(
-  JSON.parse(
-    readFileSync(join(import.meta.dirname, '../contract/fixtures/articles.enriched.v1.json'), 'utf8'),
-  ),
-);
-const idOf = (n: number) => n.toString(16).padStart(32, '0');
-
-const toWrite = ({ n, ...changes }: Partial<EnrichedArticle> & { n: number }) => {
-  const canonicalUrl = `https://news.example/${n}`;
-  const article = { ...base, ...changes, id: idOf(n), storyId: idOf(n), canonicalUrl };
-  return {
-    index: `${world.namespace}articles-2026.11`,
-    id: article.id,
-    version: article.version,
-    source: toDocument(article, now),
-  };
-};
-
 const search = (text: string, more: Partial<SearchRequest> = {}) => {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(parsed.error.message.en);
@@ -67,7 +45,7 @@ beforeAll(async () => {
         text: `افتتح الوزير مدرسة جديدة. ${filler}`,
         publishedAt: '2026-05-01T09:00:00Z',
       },
-    ].map(toWrite),
+    ].map(toWrite(world.namespace)),
   );
   await client.indices.refresh({ index: `${world.namespace}articles` });
 });

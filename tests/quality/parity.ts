@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
-import {
-  analysisSettings,
-  analyze,
-  analyzerNames,
-  type AnalyzedToken,
-  type AnalyzerName,
-} from '@rasid/arabic';
+import { analyze, analyzerNames, type AnalyzedToken, type AnalyzerName } from '@rasid/arabic';
+import { analysisSettings } from '@rasid/arabic/settings';
 import { newsTexts } from './newsTexts.ts';
 import { hostileTexts } from './hostileTexts.ts';
 import { withElasticsearch } from './withElasticsearch.ts';

@@ -23,6 +23,17 @@ export type Engines = {
   stop(): Promise<void>;
 };
 
+/** The engines' addresses as settings of our services. */
+export const addressSettings = ({
+  kafkaBrokers,
+  elasticsearchUrl,
+  redisUrl,
+}: Pick<Engines, 'kafkaBrokers' | 'elasticsearchUrl' | 'redisUrl'>) => ({
+  RASID_KAFKA_BROKERS: kafkaBrokers.join(','),
+  RASID_ELASTICSEARCH_URL: elasticsearchUrl,
+  RASID_REDIS_URL: redisUrl,
+});
+
 export type StartOptions = {
   readonly dataDir: string;
   readonly onProgress?: (line: string) => void;

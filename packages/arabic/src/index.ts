@@ -1,4 +1,3 @@
-export { analysisSettings, nameAnalysisSettings } from './analysisSettings.ts';
 export { analyze, analyzerNames, plainWords, type AnalyzedToken, type AnalyzerName } from './analyze.ts';
 export { fold, foldWithOffsets, normalize, normalizeWithOffsets, type Folded } from './fold.ts';
 export { isFunctionWord, isQuestionWord } from './functionWords.ts';

@@ -37,7 +37,8 @@ export function memoByLexeme<T>(compute: (lexeme: Lexeme) => T): (lexeme: Lexeme
   };
 }
 
-function readingsOf(word: string): Reading[] {
+/** How a folded word may be read: whole, and without conjunction and preposition. */
+export function readingsOf(word: string): Reading[] {
   const found: Reading[] = [{ rest: word, taken: 0 }];
   const conjoined = word.length > 3 && /^[وف]/.test(word);
   if (conjoined) found.push({ rest: word.slice(1), taken: 1 });

@@ -1,3 +1,5 @@
+import { createRandom, shuffle } from './random.ts';
+
 /** An example: its stems with their weights, and a label, 0 or 1, for each topic. */
 export type Example = { readonly features: ReadonlyMap<string, number>; readonly labels: Float32Array };
 
@@ -79,23 +81,4 @@ function average(
     sum.weights[i] = (sum.weights[i] as number) + (weights[i] as number);
   for (let i = 0; i < bias.length; i++) sum.bias[i] = (sum.bias[i] as number) + (bias[i] as number);
   sum.count += 1;
-}
-
-/** Fisher and Yates */
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-}
-
-/** mulberry32 */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

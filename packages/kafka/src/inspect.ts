@@ -26,6 +26,11 @@ export type KafkaInspector = {
 export async function connectInspector(kafka: Kafka, namespace: string): Promise<KafkaInspector> {
   const admin = kafka.admin();
   await withMappedErrors(() => admin.connect());
+  const names = Object.values(topics).map(({ name }) => name);
+  const endsOf = (wanted: readonly string[]): Promise<TopicOffsets[]> =>
+    withMappedErrors(() =>
+      Promise.all(wanted.map(async (topic) => ({ topic, produced: await endOf(admin, namespace, topic) }))),
+    );
   return {
     stages: () =>
       withMappedErrors(async () => {
@@ -34,24 +39,8 @@ export async function connectInspector(kafka: Kafka, namespace: string): Promise
         );
         return Promise.all(rows);
       }),
-    produced: () =>
-      withMappedErrors(() =>
-        Promise.all(
-          Object.values(topics).map(async ({ name }) => ({
-            topic: name,
-            produced: await endOf(admin, namespace, name),
-          })),
-        ),
-      ),
-    deadLetters: () =>
-      withMappedErrors(() =>
-        Promise.all(
-          Object.values(topics).map(async ({ name }) => ({
-            topic: deadLetterTopicOf(name),
-            produced: await endOf(admin, namespace, deadLetterTopicOf(name)),
-          })),
-        ),
-      ),
+    produced: () => endsOf(names),
+    deadLetters: () => endsOf(names.map(deadLetterTopicOf)),
     close: () => admin.disconnect(),
   };
 }

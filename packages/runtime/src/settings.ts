@@ -233,7 +233,7 @@ export const settings = {
   RASID_PUBLIC_URL: setting({
     meaning: 'where people reach that port from outside; empty leaves links out of alerts',
     default: '',
-    check: z.union([z.literal(''), url('http', 'https')]),
+    check: z.union([z.literal(''), url('http', 'https')]).transform((address) => address.replace(/\/+$/, '')),
   }),
   RASID_SYSTEM_ALERT_CHANNELS: setting({
     meaning:

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { analysisSettings, nameAnalysisSettings } from '@rasid/arabic';
+import { analysisSettings, nameAnalysisSettings } from '@rasid/arabic/settings';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
 export const TEMPLATE_VERSION = 5;

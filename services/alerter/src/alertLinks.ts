@@ -9,9 +9,8 @@ export const createAlertLinks =
   ({ id, ruleId, dueAt, kind }: Alert): AlertLinks | undefined => {
     if (publicUrl === '' || kind === 'system') return undefined;
     const expiresMs = Date.parse(dueAt) + GOOD_FOR_MS;
-    const base = publicUrl.replace(/\/+$/, '');
     return {
-      acknowledge: base + signLink(key, { action: 'acknowledge', subject: id }, expiresMs),
-      mute: base + signLink(key, { action: 'mute', subject: ruleId }, expiresMs),
+      acknowledge: publicUrl + signLink(key, { action: 'acknowledge', subject: id }, expiresMs),
+      mute: publicUrl + signLink(key, { action: 'mute', subject: ruleId }, expiresMs),
     };
   };

@@ -1,22 +1,11 @@
 import type { ParsedFeed, ParsedItem } from '@rasid/feeds';
 import type { HttpAnswer, HttpClient, RequestOptions } from '@rasid/http';
+import { mulberry32 } from '@rasid/testkit/sample-site';
 import type { SimulatedClock } from './clock.ts';
 import type { HostRules, Judge } from './judge.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** A small generator of random numbers with a seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What publishers are like, and how many of a hundred hosts. */
 const kinds = {
@@ -75,7 +64,7 @@ export function createPublishers({
   clock,
   judge,
 }: PublishersOptions): Publishers {
-  const random = createRandom(seed);
+  const random = mulberry32(seed);
   const startedAt = clock.now();
   const drawn = Array.from({ length: hostCount }, (_, i) => drawHost(i, random));
   const owners = Array.from({ length: count }, (_, i) => ownerOf(i, hostCount, random));

@@ -1,15 +1,7 @@
 import type { AlertArticle } from '@rasid/contracts';
 import { countedArticles, countedOutlets, type AlertMessage } from './alertMessage.ts';
+import { escapeMarkup } from './escapeMarkup.ts';
 import { severityNames } from './styledMessage.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 /** Words of Latin letters in a row, with their figures and signs in between. */
 const LATIN_RUN = /[A-Za-zÀ-ɏ][\w.@/:&'’+#%-]*(?: [A-Za-zÀ-ɏ0-9][\w.@/:&'’+#%-]*)*/g;
@@ -19,10 +11,10 @@ export function isolated(text: string): string {
   let html = '';
   let last = 0;
   for (const { 0: run, index } of text.matchAll(LATIN_RUN)) {
-    html += `${escape(text.slice(last, index))}<bdi dir="ltr">${escape(run)}</bdi>`;
+    html += `${escapeMarkup(text.slice(last, index))}<bdi dir="ltr">${escapeMarkup(run)}</bdi>`;
     last = index + run.length;
   }
-  return html + escape(text.slice(last));
+  return html + escapeMarkup(text.slice(last));
 }
 
 function highlighted(text: string, marks: readonly (readonly [number, number])[]): string {
@@ -38,7 +30,7 @@ function highlighted(text: string, marks: readonly (readonly [number, number])[]
 const COLOURS = { low: '#868e96', normal: '#1c7ed6', high: '#e8590c', critical: '#c92a2a' } as const;
 
 /** Only web addresses are linked: what stands in a feed may be anything. */
-const href = (url: string): string => (/^https?:\/\//i.test(url) ? escape(url) : '#');
+const href = (url: string): string => (/^https?:\/\//i.test(url) ? escapeMarkup(url) : '#');
 
 /** A whole mail, from right to left, with its styles in place since mail programs drop others. */
 export function mailHtml(message: AlertMessage): string {
@@ -49,11 +41,11 @@ export function mailHtml(message: AlertMessage): string {
     custom !== undefined
       ? `<p style="white-space:pre-wrap">${isolated(custom)}</p>`
       : notice
-        ? `<p>${isolated(notice.ar)}</p><p dir="ltr" lang="en" style="color:#495057;text-align:left">${escape(notice.en)}</p>`
+        ? `<p>${isolated(notice.ar)}</p><p dir="ltr" lang="en" style="color:#495057;text-align:left">${escapeMarkup(notice.en)}</p>`
         : articles.map(articleHtml).join('');
   return `<!doctype html>
 <html lang="ar" dir="rtl">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(headline)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(headline)}</title></head>
 <body dir="rtl" style="margin:0;padding:24px;background:#f1f3f5;color:#212529;font:16px/1.8 'Noto Naskh Arabic','Segoe UI',Tahoma,Arial,sans-serif;text-align:right">
 <div style="max-width:640px;margin:0 auto;background:#fff;border-radius:8px;border-top:4px solid ${colour};padding:24px">
 <p style="margin:0 0 16px;color:#495057;font-size:14px"><span style="color:${colour};font-weight:bold">${severityNames[severity]}</span> · ${isolated(rule.name)}${count}</p>

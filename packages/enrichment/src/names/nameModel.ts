@@ -34,11 +34,14 @@ const WIDTH = labels.length;
 /** Words whose scores are kept; a stream of text has about this many different ones a minute. */
 const MOST_WORDS = 60_000;
 
+type WeightTable = Pick<NameWeights, 'weights' | 'unit'> & {
+  readonly rowOf: (feature: number) => number;
+};
 type ScoredWord = FeatureWord & { readonly scores: readonly Float32Array[] };
 
 /** Tags with the best sequence of labels (Viterbi, 1967) under a CRF (Lafferty, McCallum and Pereira, 2001). */
 export function createNameTagger(weights: NameWeights, reader: NameReader): NameTagger {
-  const rowOf = createHashTable(weights.features);
+  const table: WeightTable = { ...weights, rowOf: createHashTable(weights.features) };
   const kept = new Map<string, ScoredWord>();
   const scoredWord = (raw: string): ScoredWord => {
     const before = kept.get(raw);
@@ -46,7 +49,7 @@ export function createNameTagger(weights: NameWeights, reader: NameReader): Name
     const word = featureWordOf(reader.wordOf(raw));
     const scores = word.features.map((features) => {
       const sums = new Float32Array(WIDTH);
-      addScores(features, sums, 0, { ...weights, rowOf });
+      addScores(features, sums, 0, table);
       return sums;
     });
     const scored = { ...word, scores };
@@ -66,7 +69,7 @@ export function createNameTagger(weights: NameWeights, reader: NameReader): Name
         if (scores) for (let y = 0; y < WIDTH; y++) unary[i * WIDTH + y]! += scores[y] as number;
       }
       contextFeatures(words, marks, i, context);
-      addScores(context, unary, i * WIDTH, { ...weights, rowOf });
+      addScores(context, unary, i * WIDTH, table);
     });
     return bestLabels(unary, tokens.length, weights.transitions);
   };
@@ -82,7 +85,7 @@ function addScores(
   features: readonly number[],
   into: Float32Array,
   at: number,
-  { weights, unit, rowOf }: NameWeights & { rowOf: (feature: number) => number },
+  { weights, unit, rowOf }: WeightTable,
 ): void {
   for (const feature of features) {
     const row = rowOf(feature);

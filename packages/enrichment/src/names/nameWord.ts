@@ -3,6 +3,7 @@ import { firstNames, namesAndWords } from '../data/firstNames.ts';
 import { bodyOpeners, definiteOpeners } from '../data/organisations.ts';
 import { nameParticles, strongTitles, titles, titleTails } from '../data/persons.ts';
 import { createDemonyms } from '../gazetteer.ts';
+import { readingsOf } from '../lexeme.ts';
 import type { WordFacts, WordLexicon } from './wordLexicon.ts';
 
 /** A token as the tagger knows it, the same wherever it stands. */
@@ -32,7 +33,7 @@ export function createWordReader(lexicon: WordLexicon): (raw: string) => NameWor
   const listsOf = createLists();
   return (raw) => {
     const norm = normOf(raw);
-    const readings = readingsOf(fold(raw).toLowerCase());
+    const readings = readingsOf(fold(raw).toLowerCase()).map(({ rest }) => rest);
     const { stem, proclitics } = stemOf(norm, lexicon);
     const own = lexicon(norm);
     const facts = own.clusters.length > 0 || stem === norm ? own : lexicon(stem);
@@ -45,16 +46,6 @@ const shapeOf = (raw: string): string => {
   if (/^\p{N}/u.test(raw)) return 'd';
   return /^[A-Za-z]/.test(raw) ? 'l' : 'p';
 };
-
-function readingsOf(folded: string): string[] {
-  const found = [folded];
-  if (folded.length > 3 && /^[وف]/.test(folded)) found.push(folded.slice(1));
-  for (const reading of found.slice()) {
-    if (reading.length > 3 && /^[بكل]/.test(reading)) found.push(reading.slice(1));
-    if (reading.length > 4 && reading.startsWith('لل')) found.push(`ال${reading.slice(2)}`);
-  }
-  return found;
-}
 
 /** Takes a proclitic off where the news has the rest clearly more often than the whole. */
 function stemOf(norm: string, lexicon: WordLexicon): { stem: string; proclitics: string } {

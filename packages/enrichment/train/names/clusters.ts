@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 
 export type Clusters = {
   /** The finest cluster of each word of the corpus, plus 1; 0 for a word that is too rare. */

@@ -1,5 +1,5 @@
 import { labels } from '../../src/names/labels.ts';
-import { createRandom, shuffle } from './random.ts';
+import { createRandom, shuffle } from '../random.ts';
 
 const WIDTH = labels.length;
 

@@ -1,5 +1,5 @@
 import { BREAK, type Corpus } from './corpus.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 
 export type EmbeddingOptions = {
   readonly dimensions: number;

@@ -55,10 +55,10 @@ const feedSchema = z.object({
   items: z.custom<unknown[]>(Array.isArray),
 });
 
-/** JSON Feed 1.0 and 1.1 (jsonfeed.org); undefined where the object is none. */
 /** Far more than any feed has: each costs a check of its own. */
 const MOST_ITEMS = 50_000;
 
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org); undefined where the object is none. */
 export function readJsonFeed(json: unknown, context: ParseContext): ParsedFeed | undefined {
   const parsed = feedSchema.safeParse(json);
   if (!parsed.success || !isVersion(parsed.data.version)) return undefined;

@@ -11,5 +11,5 @@ export type {
   GeneratedSiteOptions,
 } from './generated/startGeneratedSite.ts';
 export { generateArticles } from './generated/generateArticles.ts';
-export { seededRandom } from './generated/seededRandom.ts';
+export { mulberry32, seededRandom } from './generated/seededRandom.ts';
 export type { GeneratedArticle } from './generated/generateArticles.ts';

@@ -8,7 +8,7 @@ export type LinkParts = {
   readonly stores: Pick<Stores, 'alerts' | 'rules'>;
   readonly record: (entry: AuditEntry) => Promise<void>;
   readonly stream: AlertStream;
-  /** Where people reach this server from outside. */
+  /** Where people reach this server from outside, without a slash at its end. */
   readonly publicUrl: string;
   readonly now: () => Date;
 };

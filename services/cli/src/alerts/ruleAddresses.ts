@@ -7,9 +7,8 @@ import { openSecretBox } from './openAlerts.ts';
 export function ruleAddresses(context: Context, subject: string): { feed?: string; stream?: string } {
   if (context.publicUrl === '') return {};
   const key = openSecretBox(context).derive(LINK_KEY);
-  const base = context.publicUrl.replace(/\/+$/, '');
   return {
-    feed: base + signLink(key, { action: 'feed', subject }),
-    stream: base + signLink(key, { action: 'stream', subject }),
+    feed: context.publicUrl + signLink(key, { action: 'feed', subject }),
+    stream: context.publicUrl + signLink(key, { action: 'stream', subject }),
   };
 }

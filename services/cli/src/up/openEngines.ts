@@ -1,4 +1,4 @@
-import { startLocalEngines } from '@rasid/local-engines';
+import { addressSettings, startLocalEngines } from '@rasid/local-engines';
 import type { Progress } from './progress.ts';
 
 /** Addresses as settings, and how to stop what was started. */
@@ -33,11 +33,7 @@ export async function openEngines(
   });
   progress.done('Kafka, Elasticsearch and Redis answer');
   return {
-    env: {
-      RASID_KAFKA_BROKERS: engines.kafkaBrokers.join(','),
-      RASID_ELASTICSEARCH_URL: engines.elasticsearchUrl,
-      RASID_REDIS_URL: engines.redisUrl,
-    },
+    env: addressSettings(engines),
     stop: () => engines.stop(),
     died: Promise.race([engines.kafka, engines.elasticsearch, engines.redis].map((engine) => engine.ended())),
   };
