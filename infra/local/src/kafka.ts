@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clusterIdOf } from './clusterId.ts';
 import type { EngineSpec } from './engineProcess.ts';
 import type { EngineParts } from './parts.ts';
 import { run } from './run.ts';
@@ -14,7 +15,7 @@ export async function prepareKafka({ jdk, installed, ports, dataDir }: EnginePar
   writeFileSync(properties, propertiesOf(join(folder, 'log'), ports));
   const java = join(jdk.home, 'bin/java');
   if (!existsSync(join(folder, 'log/meta.properties'))) {
-    const id = randomBytes(16).toString('base64url');
+    const id = clusterIdOf(randomBytes(16));
     await run(java, [
       '-cp',
       installed.kafkaClassPath,
