@@ -12,6 +12,7 @@ export { severityNames, styledMessage } from './message/styledMessage.ts';
 export { split, type Style, type StyledText } from './message/styledText.ts';
 export { templateProblem } from './message/template.ts';
 export { webhookPayload } from './message/webhookPayload.ts';
+export { escapeXml } from './message/escapeXml.ts';
 export { alertFeed } from './message/alertFeed.ts';
 export { openLink, signLink, type LinkAction } from './signedLinks.ts';
 export { firingWarning, type FiringWarning } from './firingWarning.ts';

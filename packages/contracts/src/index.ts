@@ -15,3 +15,4 @@ export * from './alertRule.ts';
 export * from './channel.ts';
 export * from './alert.ts';
 export * from './alertAudit.ts';
+export * from './access.ts';

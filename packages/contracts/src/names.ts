@@ -16,6 +16,8 @@ export const indexNames = (namespace: string) => ({
   alertChannels: `${namespace}alert-channels`,
   alerts: `${namespace}alerts`,
   alertAudit: `${namespace}alert-audit`,
+  accounts: `${namespace}accounts`,
+  apiTokens: `${namespace}api-tokens`,
 });
 export type IndexNames = ReturnType<typeof indexNames>;
 

@@ -25,3 +25,4 @@ export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
 export { createSeenStore, type FirstSeen, type Seen, type SeenStore } from './seenStore.ts';
 export { createTakenAnswers, type TakenAnswer, type TakenAnswers } from './takenAnswers.ts';
+export { createSessionStore, type Session, type SessionStore } from './sessionStore.ts';

@@ -235,6 +235,21 @@ export const settings = {
     default: '',
     check: z.union([z.literal(''), url('http', 'https')]).transform((address) => address.replace(/\/+$/, '')),
   }),
+  RASID_API_HOST: setting({
+    meaning: 'where the API and the page are served; anything but loopback opens them to others',
+    default: '127.0.0.1',
+    check: text,
+  }),
+  RASID_API_PORT: setting({
+    meaning: 'the port of the same; 0 takes a free one and logs it',
+    default: '8080',
+    check: whole(0, 65_535),
+  }),
+  RASID_PAGE_URL: setting({
+    meaning: 'where people reach the page from outside; with https its cookie is sent over https alone',
+    default: '',
+    check: z.union([z.literal(''), url('http', 'https')]),
+  }),
   RASID_SYSTEM_ALERT_CHANNELS: setting({
     meaning:
       'channels, separated by commas, that are told of broken or silent feeds, lag, dead letters and full disks',

@@ -6,6 +6,9 @@ export type SearchFilters = {
   readonly topic?: string;
   /** A person, organisation or place, however it is spelt. */
   readonly entity?: string;
+  readonly person?: string;
+  readonly organisation?: string;
+  readonly place?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   readonly lang?: string;
@@ -18,11 +21,15 @@ type Query = estypes.QueryDslQueryContainer;
 
 const NAMES = ['people.folded', 'organisations.folded', 'locations.folded', 'otherEntities.folded'];
 
-export function buildFilters({ source, topic, entity, country, lang, from, to }: SearchFilters): Query[] {
+export function buildFilters(given: SearchFilters): Query[] {
+  const { source, topic, entity, person, organisation, place, country, lang, from, to } = given;
   const filters: Query[] = [];
   if (source !== undefined) filters.push(anyOf(source, ['source.feedId', 'source.name.folded']));
   if (topic !== undefined) filters.push({ term: { topics: topic } });
   if (entity !== undefined) filters.push(anyOf(entity, NAMES));
+  if (person !== undefined) filters.push(anyOf(person, ['people.folded']));
+  if (organisation !== undefined) filters.push(anyOf(organisation, ['organisations.folded']));
+  if (place !== undefined) filters.push(anyOf(place, ['locations.folded']));
   if (country !== undefined) filters.push({ term: { countries: country } });
   if (lang !== undefined) filters.push({ term: { lang } });
   if (from !== undefined || to !== undefined) {

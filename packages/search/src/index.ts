@@ -28,3 +28,11 @@ export { ensureAlertIndices } from './ensureAlertIndices.ts';
 export type { Change, ChangeFollower } from './followChanges.ts';
 export { createAuditTrail, type AuditTrail } from './auditTrail.ts';
 export { matchingArticles, type MatchingArticle } from './matchingArticles.ts';
+export {
+  createAccountStore,
+  createApiTokenStore,
+  ensureAccessIndices,
+  type ListedStore,
+} from './accessStores.ts';
+export { searchFacets, type Facets, type FacetRequest } from './searchFacets.ts';
+export { getArticle, listStory, type StoredArticle } from './storedArticle.ts';

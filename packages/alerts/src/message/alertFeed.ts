@@ -1,12 +1,7 @@
 import type { Alert } from '@rasid/contracts';
 import { messageOf } from './alertMessage.ts';
-import { escapeMarkup } from './escapeMarkup.ts';
+import { escapeXml as escape } from './escapeXml.ts';
 import { styledMessage } from './styledMessage.ts';
-
-/** What XML 1.0 has no place for, not even as a reference, is left out. */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-const escape = (text: string): string => escapeMarkup(text.toWellFormed().replace(NOT_XML, ''));
 
 /** The alerts of one rule, newest first, as RSS 2.0. An alert keeps its id, so that a reader shows it once. */
 export function alertFeed(

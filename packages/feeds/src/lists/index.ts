@@ -1,3 +1,4 @@
+export { toSafeCell, writeCsv } from './csv.ts';
 export {
   feedFieldNames,
   feedFields,

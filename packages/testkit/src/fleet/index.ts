@@ -1,6 +1,6 @@
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 
-export type ServiceName = 'fetcher' | 'enricher' | 'indexer' | 'alerter';
+export type ServiceName = 'fetcher' | 'enricher' | 'indexer' | 'alerter' | 'api';
 
 export type Fleet = {
   readonly processes: ReadonlyMap<ServiceName, ServiceProcess>;
