@@ -11,6 +11,7 @@ import { prepareRedis } from './redis.ts';
 
 export type { Engine } from './engineProcess.ts';
 export { freePort } from './freePort.ts';
+export { isFree } from './ports.ts';
 export { isAlive, startOf } from './processes.ts';
 
 export type Engines = {

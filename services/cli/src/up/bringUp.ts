@@ -1,28 +1,32 @@
 import { join } from 'node:path';
 import { untilAvailable } from '@rasid/runtime';
-import { freePort, startOf } from '@rasid/local-engines';
+import { freePort, isFree, startOf } from '@rasid/local-engines';
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 import {
   countArticles,
+  createAccountStore,
   createFeedStore,
   createSearchClient,
+  ensureAccessIndices,
   ensureIndices,
   type SearchClient,
 } from '@rasid/search';
 import type { SampleSite } from '@rasid/testkit/sample-site';
+import { firstAdmin } from '@rasid/access';
 import { writeRunFile } from '../runFile.ts';
 import { openEngines } from './openEngines.ts';
 import { openSampleSite, type OpenSampleSite } from './openSampleSite.ts';
 import type { Progress } from './progress.ts';
-import { printSummary } from './printSummary.ts';
+import { printAdmin, printSummary } from './printSummary.ts';
 import { waitForArticles } from './waitForArticles.ts';
 
 /** What is to be closed, in the order in which it was opened. */
 export type Opened = { name: string; close: () => Promise<unknown> }[];
 export type UpParts = { readonly progress: Progress; readonly signal: AbortSignal; readonly opened: Opened };
 
-const SERVICES = ['fetcher', 'enricher', 'indexer', 'alerter'] as const;
+const SERVICES = ['fetcher', 'enricher', 'indexer', 'alerter', 'api'] as const;
 const LOOPBACK = '127.0.0.0/8';
+const API_PORT = 8080;
 
 /** Resolves when articles are searchable. `died` resolves when a service or a local engine ends by itself. */
 export async function bringUp(
@@ -37,6 +41,7 @@ export async function bringUp(
   const alertsPort = process.env['RASID_ALERTS_PORT'] ?? String(await freePort());
   const env = {
     ...engines.env,
+    RASID_API_PORT: process.env['RASID_API_PORT'] ?? String(await portOf(API_PORT)),
     RASID_ALERTS_PORT: alertsPort,
     RASID_PUBLIC_URL: process.env['RASID_PUBLIC_URL'] ?? `http://127.0.0.1:${alertsPort}`,
     RASID_SECRET_KEY_FILE: process.env['RASID_SECRET_KEY_FILE'] ?? join(home, 'secret.key'),
@@ -55,12 +60,18 @@ export async function bringUp(
   if (site) await untilAvailable('feeds', () => site.addFeeds(feeds), waiting);
   await Promise.all(services.map((service) => untilReady(service, signal)));
   progress.done(`ready: ${SERVICES.join(', ')}`);
+  await ensureAccessIndices(search, namespace);
+  const admin = await firstAdmin(createAccountStore(search, namespace), new Date());
   if (site) {
     const counted = await waitForArticles(site, () => countArticles(search, namespace), { progress, signal });
     await printSummary({ search, namespace, counted, site, env, services, progress });
   }
+  if (admin) printAdmin(admin, `http://127.0.0.1:${env.RASID_API_PORT}`);
   return { died: Promise.race([engines.died, whenOneEnds(services)]) };
 }
+
+/** The usual port where it is free, so that the address of the page stays. */
+const portOf = async (usual: number): Promise<number> => ((await isFree(usual)) ? usual : freePort());
 
 const withLoopback = (): string =>
   [process.env['RASID_ALLOWED_ADDRESSES'], LOOPBACK].filter(Boolean).join(',');

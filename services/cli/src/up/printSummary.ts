@@ -61,3 +61,8 @@ const addresses = (
   ...services.map(({ name, url }): [string, string] => [name, `${url}/readyz  ${url}/metrics`]),
   ...site.outlets.map(({ siteUrl, name }): [string, string] => ['sample outlet', `${siteUrl}  ${name}`]),
 ];
+
+/** The first administrator's password is shown here, and never again. */
+export function printAdmin({ name, password }: { name: string; password: string }, url: string): void {
+  console.log(`\n${colors.bold('Sign in')} to the API at ${url} as ${name} with ${password} (shown this once)`);
+}
