@@ -53,6 +53,11 @@ export const settings = {
     default: '1',
     check: whole(1, 9),
   }),
+  RASID_KAFKA_SESSION_TIMEOUT_MS: setting({
+    meaning: 'a process that Kafka has not heard of for so long is taken for dead, and others do its work',
+    default: '30000',
+    check: whole(6_000, 1_800_000),
+  }),
   RASID_ELASTICSEARCH_URL: setting({
     meaning: 'address of Elasticsearch 9',
     default: 'http://127.0.0.1:9200',
@@ -213,6 +218,12 @@ export const settings = {
     meaning: 'longest time for one attempt to deliver an alert',
     default: '15000',
     check: whole(100, 300_000),
+  }),
+  RASID_DELIVERY_FIRST_RETRY_MS: setting({
+    meaning:
+      'longest wait before an alert that was not taken is sent again; doubled each time, up to an hour',
+    default: '1000',
+    check: whole(10, 600_000),
   }),
   RASID_SMTP_URL: setting({
     meaning: 'mail server for alerts, such as `smtps://user:password@mail.example`; empty sends no mail',
