@@ -16,6 +16,8 @@ import { raiseProblems } from './system/raiseProblems.ts';
 import { watchRules } from './system/watchRules.ts';
 
 const SWEEP_MS = 5_000;
+/** More than an attempt takes. */
+const LATE_MS = 5_000;
 const COLLECT_MS = 1_000;
 const SYSTEM_MS = 30_000;
 const RULES_MS = 3_600_000;
@@ -37,7 +39,13 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   shutdown.add('inspector', () => inspector.close());
   const lead = createLead(parts.redis, config.namespace, 'alerts');
   shutdown.add('lead', () => lead.resign());
-  const sweeping = { store: stores.alerts, queue, record: stores.record, now: Date.now };
+  const sweeping = {
+    store: stores.alerts,
+    queue,
+    record: stores.record,
+    lateMs: config.deliveryTimeoutMs + LATE_MS,
+    now: Date.now,
+  };
   const collecting = {
     store: stores.alerts,
     rule: (id: string) => books.rules.get(id),

@@ -6,17 +6,17 @@ export type SweepParts = {
   readonly store: Pick<AlertStore, 'due' | 'change'>;
   readonly queue: (alerts: readonly Alert[]) => Promise<void>;
   readonly record: (entry: Omit<AuditEntry, 'at' | 'actor'>) => Promise<void>;
+  /** Whoever is later than this, in milliseconds, is not only waiting for its turn or for an answer. */
+  readonly lateMs: number;
   readonly now: () => number;
 };
 
-/** Whoever is later than this was not only waiting for its turn. */
-const LATE_MS = 5_000;
 const AT_ONCE = 500;
 
 /** Queues again what should have been delivered and was not: its job was lost, or was never made. Redis may be flushed. */
-export async function sweepLate({ store, queue, now }: SweepParts): Promise<void> {
+export async function sweepLate({ store, queue, lateMs, now }: SweepParts): Promise<void> {
   let batch: Alert[] = [];
-  for await (const alert of store.due('nextAttemptAt', iso(now() - LATE_MS))) {
+  for await (const alert of store.due('nextAttemptAt', iso(now() - lateMs))) {
     batch.push(alert);
     if (batch.length < AT_ONCE) continue;
     await queue(batch);
@@ -26,7 +26,12 @@ export async function sweepLate({ store, queue, now }: SweepParts): Promise<void
 }
 
 /** Tells others of alerts that nobody has acknowledged in time. */
-export async function sweepEscalations({ store, queue, record, now }: SweepParts): Promise<void> {
+export async function sweepEscalations({
+  store,
+  queue,
+  record,
+  now,
+}: Omit<SweepParts, 'lateMs'>): Promise<void> {
   for await (const { id } of store.due('escalateAt', iso(now()))) {
     const alert = await store.change(id, (found) =>
       isDue(found, now()) ? escalate(found, now()) : undefined,
