@@ -42,7 +42,8 @@ function scene(given: Parameters<typeof ruleOf>[0]) {
     queued,
     at: (moment: string) => (nowMs = Date.parse(moment)),
     match: async (n: number): Promise<Alert> => {
-      const alert = draftAlert(rule, articleOf(count * 1_000 + n), nowMs);
+      const enrichedAt = new Date(nowMs).toISOString();
+      const alert = draftAlert(rule, articleOf(count * 1_000 + n, { enrichedAt }), nowMs);
       expect(await store.create(alert)).toBe(true);
       return alert;
     },

@@ -1,4 +1,5 @@
 import type { Alert, AlertArticle, AlertRule } from '@rasid/contracts';
+import { alertIdOf, unitOf } from './alertId.ts';
 import { collectionUnit } from './collecting.ts';
 import { draftAlert, draftDigest } from './draftAlert.ts';
 import { joinStory } from './joinStory.ts';
@@ -11,13 +12,15 @@ export type Past = {
   readonly maxAgeMs: number;
   /** Whether the stream recorded a match by itself, of a rule that collects: it was muted, or tried without sending. */
   readonly stoodAlone?: (alertId: string) => boolean;
+  /** When the stream first saw what a match is of (RFC 3339): the article may have been enriched again since. */
+  readonly cameAt?: (alertId: string) => string | undefined;
   /** When the last alert before was due, of a rule of at most one in so many minutes. */
   readonly lastDueMs?: number | undefined;
 };
 
 /**
  * The alerts that a rule would have made of articles that its query finds, had it always been there: by the same
- * decisions as in the stream, under the same ids. Articles come in the order in which they were enriched.
+ * decisions as in the stream, under the same ids, in the order in which the articles came.
  */
 export function simulate(rule: AlertRule, articles: readonly AlertArticle[], past: Past): Alert[] {
   const { muteUntil: _muted, ...schedule } = rule.schedule;
@@ -29,8 +32,10 @@ export function simulate(rule: AlertRule, articles: readonly AlertArticle[], pas
     createdAt: new Date(0).toISOString(),
   };
   const alerts = new Map<string, Alert>();
-  for (const article of articles) {
-    const cameAtMs = Date.parse(article.enrichedAt);
+  const came = articles
+    .map((article) => ({ article, cameAtMs: cameAtMsOf(always, article, past) }))
+    .sort((a, b) => a.cameAtMs - b.cameAtMs);
+  for (const { article, cameAtMs } of came) {
     if (leaveOut(always, article, { cameAtMs, maxAgeMs: past.maxAgeMs }) !== undefined) continue;
     const alert = draftAlert(always, article, cameAtMs);
     const known = alerts.get(alert.id);
@@ -38,6 +43,11 @@ export function simulate(rule: AlertRule, articles: readonly AlertArticle[], pas
     else if (rule.grouping.by === 'story') alerts.set(alert.id, joinStory(known, article));
   }
   return collected(always, [...alerts.values()], past);
+}
+
+function cameAtMsOf(rule: AlertRule, article: AlertArticle, { cameAt }: Past): number {
+  const known = cameAt?.(alertIdOf(rule.id, unitOf(rule, article)));
+  return Date.parse(known ?? article.enrichedAt);
 }
 
 function collected(

@@ -33,7 +33,8 @@ export async function testRule(parts: TestParts, rule: AlertRule, since: string)
   const simulated = simulate(rule, articles, {
     maxAgeMs: context.maxAgeHours * HOUR_MS,
     stoodAlone: (id) => ['muted', 'dry_run'].includes(made.get(id)?.state ?? ''),
-    lastDueMs: await lastDueMs(parts, rule, since),
+    cameAt: (id) => made.get(id)?.cameAt,
+    lastDueMs: await lastDueMs(parts, rule, made.values(), since),
   });
   const alerts: Tested[] = [];
   for (const alert of simulated) {
@@ -67,9 +68,17 @@ async function findArticles(
   return articles;
 }
 
-/** Of a rule of at most one alert in so many minutes, when the last one before was due. */
-async function lastDueMs({ alerts }: TestParts, rule: AlertRule, since: string): Promise<number | undefined> {
+/** Of a rule of at most one alert in so many minutes, when the last one with articles of before was due. */
+async function lastDueMs(
+  { alerts }: TestParts,
+  rule: AlertRule,
+  made: Iterable<Alert>,
+  since: string,
+): Promise<number | undefined> {
   if (rule.grouping.by !== 'interval') return undefined;
-  const [last] = await alerts.history({ ruleId: rule.id, kind: 'digest', before: since }, 1);
-  return last && intervalDueMs(last);
+  const before = await alerts.history({ ruleId: rule.id, kind: 'digest', before: since }, 1);
+  const digests = [...before, ...made].filter(
+    ({ kind, articles }) => kind === 'digest' && articles.some(({ firstSeenAt }) => firstSeenAt < since),
+  );
+  return digests.length > 0 ? Math.max(...digests.map(intervalDueMs)) : undefined;
 }
