@@ -1,6 +1,7 @@
 import { alertIdOf, readRuleQuery } from '@rasid/alerts';
 import { ruleOf } from '@rasid/alerts/testing';
 import { articleIndexOf, type Alert, type AlertRule, type EnrichedArticle } from '@rasid/contracts';
+import type { Outcome } from '@rasid/pipeline';
 import { createRuleIndex } from '@rasid/query';
 import {
   createAlertStore,
@@ -10,6 +11,7 @@ import {
   ensureIndices,
   toDocument,
 } from '@rasid/search';
+import { until } from '@rasid/testkit/oracle';
 import { seededRandom } from '@rasid/testkit/sample-site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAlertSink } from '../../services/alerter/src/alertSink.ts';
@@ -61,6 +63,7 @@ function makeEvents(): EnrichedArticle[] {
     const words = ['ميناء يعمل', 'ميناء مغلق', 'رصيف جديد', 'لا شيء هنا'];
     const first = articleNow(n + 1, {
       title: words[n % 4] ?? '',
+      text: 'نص لا يعني أحدا',
       version: seenMs,
       storyId: Math.floor(random() * 40)
         .toString(16)
@@ -76,6 +79,12 @@ function makeEvents(): EnrichedArticle[] {
   });
   return all.flat().sort((a, b) => a.enrichedAt.localeCompare(b.enrichedAt));
 }
+
+/** A busy index may ask for a write again. */
+const untilWell = (what: string, write: () => Promise<Outcome<void>[]>) =>
+  until(`${what} to be written`, async () => (await write()).every(({ kind }) => kind === 'ok'), {
+    timeoutMs: 120_000,
+  });
 
 /** The stream in fast motion: every article a moment after it was enriched, and each hour what is to be collected. */
 async function streamAll(): Promise<void> {
@@ -121,8 +130,8 @@ async function streamAll(): Promise<void> {
         headers: {},
         timestampMs,
       };
-      const outcomes = await sink.write([{ message, value: { id: article.id, document, rules: matched } }]);
-      expect(outcomes).toMatchObject([{ kind: 'ok' }]);
+      const item = { message, value: { id: article.id, document, rules: matched } };
+      await untilWell('the alerts of an article', () => sink.write([item]));
     }
     await collect(hour);
   }
@@ -131,18 +140,16 @@ async function streamAll(): Promise<void> {
 beforeAll(async () => {
   await ensureIndices(client, world.namespace);
   await ensureAlertIndices(client, world.namespace);
-  const outcomes = await createBulkWriter({ client }).write(
-    [...latest.values()].map((article) => ({
-      index: articleIndexOf(world.namespace, article.firstSeenAt),
-      id: article.id,
-      version: article.version,
-      source: toDocument(article, new Date(article.enrichedAt)),
-    })),
-  );
-  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['ok']));
+  const writes = [...latest.values()].map((article) => ({
+    index: articleIndexOf(world.namespace, article.firstSeenAt),
+    id: article.id,
+    version: article.version,
+    source: toDocument(article, new Date(article.enrichedAt)),
+  }));
+  await untilWell('the articles', () => createBulkWriter({ client }).write(writes));
   await client.indices.refresh({ index: `${world.namespace}articles-*` });
   await streamAll();
-});
+}, 600_000);
 afterAll(async () => {
   await client.close();
   await world.close();
@@ -229,7 +236,7 @@ test.each(['each', 'stories', 'seldom', 'daily'])(
     const from = iso(START + 90 * HOUR_MS);
     const { alerts, onlyInStream } = await testOf(id, from);
     const made = (await decided(id)).filter(({ matchedAt }) => matchedAt >= from);
-    const isOfBefore = ({ articles }: Alert) => articles.some(({ firstSeenAt }) => firstSeenAt < from);
+    const isOfBefore = ({ articles }: Alert) => articles.some(({ enrichedAt }) => enrichedAt < from);
     expect(idsOf(alerts).filter((each) => !made.some((one) => one.id === each))).toEqual([]);
     expect(idsOf([...alerts, ...onlyInStream])).toEqual(idsOf(made));
     expect(onlyInStream.every(isOfBefore)).toBe(true);

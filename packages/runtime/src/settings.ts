@@ -210,8 +210,8 @@ export const settings = {
     check: whole(1, 1_000_000),
   }),
   RASID_DELIVERY_CONCURRENCY: setting({
-    meaning: 'alerts delivered at once by one alerter',
-    default: '50',
+    meaning: 'jobs of alerts, each to one channel, that one alerter works on at once',
+    default: '100',
     check: whole(1, 1000),
   }),
   RASID_DELIVERY_TIMEOUT_MS: setting({

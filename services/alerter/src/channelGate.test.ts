@@ -77,7 +77,7 @@ test('when a channel is closed, those who wait are sent away', async () => {
 
 test('few jobs of a channel are let in, one of a channel that fails, and none while it is left alone', async () => {
   const { admit, attempt, pass } = scene();
-  const jobs = Array.from({ length: 8 }, () => admit());
+  const jobs = Array.from({ length: 4 }, () => admit());
   expect(jobs.every(({ kind }) => kind === 'go')).toBe(true);
   expect(admit()).toEqual({ kind: 'wait', ms: 50 });
   expect(admit('other').kind).toBe('go');
@@ -106,7 +106,7 @@ test('whoever is turned away comes back one after the other, as fast as the chan
     pass(80);
     if (turn.kind === 'go') turn.leave(true);
   }
-  for (let n = 0; n < 8; n++) admit();
+  for (let n = 0; n < 4; n++) admit();
   const waits = Array.from({ length: 5 }, () => admit()).map((turn) => turn.kind === 'wait' && turn.ms);
   expect(waits).toEqual([60, 70, 80, 90, 100]); // eight at once, 80 ms each
 });

@@ -46,7 +46,10 @@ const newHealth = (): Health => ({
   queueEndsMs: 0,
 });
 
+/** Alerts that are sent at once. */
 const MOST_AT_ONCE = 8;
+/** A job is of many alerts, and holds a place of the worker until all of them are answered. */
+const MOST_JOBS = 4;
 const LEAST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 15_000;
 /** Weight of the newest time in the mean. */
@@ -106,7 +109,7 @@ export function createChannelGate({
   return {
     admit: (channelId) => {
       const health = healthOf(channelId);
-      const ms = awayMs(health) || (health.jobs >= most(health) ? queueUp(health) : 0);
+      const ms = awayMs(health) || (health.jobs >= Math.min(MOST_JOBS, most(health)) ? queueUp(health) : 0);
       if (ms > 0) return { kind: 'wait', ms };
       health.jobs++;
       return { kind: 'go', leave: once(() => health.jobs--) };

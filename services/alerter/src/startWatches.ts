@@ -1,6 +1,6 @@
 import type { Alert } from '@rasid/contracts';
 import { connectInspector, type createKafka } from '@rasid/kafka';
-import { createLead, type RedisClient } from '@rasid/queue';
+import { createLead, createMark, type RedisClient } from '@rasid/queue';
 import type { Service } from '@rasid/runtime';
 import { createFeedStore, type SearchClient } from '@rasid/search';
 import { collectDue } from './collect.ts';
@@ -9,7 +9,7 @@ import type { Books } from './openBooks.ts';
 import type { Stores } from './openStores.ts';
 import { repeat } from './repeat.ts';
 import { restful } from './restful.ts';
-import { sweepEscalations, sweepLate } from './sweep.ts';
+import { sweepEscalations, sweepLost } from './sweep.ts';
 import { findProblems } from './system/findProblems.ts';
 import { createObserver } from './system/observe.ts';
 import { raiseProblems } from './system/raiseProblems.ts';
@@ -39,6 +39,7 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   shutdown.add('inspector', () => inspector.close());
   const lead = createLead(parts.redis, config.namespace, 'alerts');
   shutdown.add('lead', () => lead.resign());
+  const mark = createMark(parts.redis, config.namespace, 'deliveries');
   const sweeping = {
     store: stores.alerts,
     queue,
@@ -81,7 +82,7 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
     repeat(
       'sweep late deliveries',
       SWEEP_MS,
-      restful(() => sweepLate(sweeping), Date.now),
+      restful(() => sweepLost(sweeping, mark), Date.now),
       waiting,
     ),
     repeat('sweep escalations', SWEEP_MS, () => sweepEscalations(sweeping), waiting),

@@ -1,5 +1,6 @@
 import { escalate } from '@rasid/alerts';
 import type { Alert, AuditEntry } from '@rasid/contracts';
+import type { Mark } from '@rasid/queue';
 import type { AlertStore } from '@rasid/search';
 
 export type SweepParts = {
@@ -10,6 +11,8 @@ export type SweepParts = {
   readonly lateMs: number;
   readonly now: () => number;
 };
+
+type LostParts = SweepParts & { readonly store: Pick<AlertStore, 'refresh'> };
 
 const AT_ONCE = 500;
 
@@ -23,6 +26,13 @@ export async function sweepLate({ store, queue, lateMs, now }: SweepParts): Prom
     batch = [];
   }
   await queue(batch);
+}
+
+/** The same; and all that is due, where Redis has forgotten its jobs. */
+export async function sweepLost(parts: LostParts, mark: Mark): Promise<void> {
+  const isForgotten = await mark.leave();
+  if (isForgotten) await parts.store.refresh();
+  await sweepLate(isForgotten ? { ...parts, lateMs: 0 } : parts);
 }
 
 /** Tells others of alerts that nobody has acknowledged in time. */

@@ -1,4 +1,4 @@
-import { intervalDueMs, readRuleQuery, simulate, toAlertArticle } from '@rasid/alerts';
+import { alertIdOf, intervalDueMs, readRuleQuery, simulate, toAlertArticle, unitOf } from '@rasid/alerts';
 import type { Alert, AlertArticle, AlertRule } from '@rasid/contracts';
 import { createPassageFinder, toElasticsearch } from '@rasid/query';
 import { matchingArticles } from '@rasid/search';
@@ -33,7 +33,7 @@ export async function testRule(parts: TestParts, rule: AlertRule, since: string)
   const simulated = simulate(rule, articles, {
     maxAgeMs: context.maxAgeHours * HOUR_MS,
     stoodAlone: (id) => ['muted', 'dry_run'].includes(made.get(id)?.state ?? ''),
-    cameAt: (id) => made.get(id)?.cameAt,
+    cameAt: (id) => made.get(id)?.articles[0]?.enrichedAt,
     lastDueMs: await lastDueMs(parts, rule, made.values(), since),
   });
   const alerts: Tested[] = [];
@@ -54,8 +54,9 @@ export async function testRule(parts: TestParts, rule: AlertRule, since: string)
   return { alerts, onlyInStream };
 }
 
+/** Articles that the rule's query finds, but for those that came again since and were decided on before. */
 async function findArticles(
-  { client, context }: TestParts,
+  { client, context, alerts }: TestParts,
   rule: AlertRule,
   since: string,
 ): Promise<AlertArticle[]> {
@@ -65,7 +66,13 @@ async function findArticles(
   const request = { query: toElasticsearch(read.query), since };
   for await (const { id, document } of matchingArticles(client, context.namespace, request))
     articles.push(toAlertArticle(id, document, createPassageFinder(document)(read.query)));
-  return articles;
+  const wasDecided = async (article: AlertArticle): Promise<boolean> => {
+    if (article.firstSeenAt >= since) return false;
+    const alert = await alerts.get(alertIdOf(rule.id, unitOf(rule, article)));
+    return alert !== undefined && alert.matchedAt < since;
+  };
+  const known = await Promise.all(articles.map(wasDecided));
+  return articles.filter((_, i) => !known[i]);
 }
 
 /** Of a rule of at most one alert in so many minutes, when the last one with articles of before was due. */
@@ -78,7 +85,7 @@ async function lastDueMs(
   if (rule.grouping.by !== 'interval') return undefined;
   const before = await alerts.history({ ruleId: rule.id, kind: 'digest', before: since }, 1);
   const digests = [...before, ...made].filter(
-    ({ kind, articles }) => kind === 'digest' && articles.some(({ firstSeenAt }) => firstSeenAt < since),
+    ({ kind, articles }) => kind === 'digest' && articles.some(({ enrichedAt }) => enrichedAt < since),
   );
   return digests.length > 0 ? Math.max(...digests.map(intervalDueMs)) : undefined;
 }
