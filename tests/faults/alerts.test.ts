@@ -36,7 +36,6 @@ async function begin(seed: number) {
   world = createWorld({
     RASID_DELIVERY_TIMEOUT_MS: '2000',
     RASID_DELIVERY_FIRST_RETRY_MS: '100',
-    RASID_KAFKA_SESSION_TIMEOUT_MS: '6000',
   });
   receiver = await startReceiver(createMoods(seed));
   const fleet = await world.startFleet(['alerter']);

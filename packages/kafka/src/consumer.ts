@@ -18,8 +18,6 @@ export type ConsumerOptions = {
   readonly group: string;
   readonly topic: TopicName;
   readonly limits: ChunkLimits;
-  /** A member of the group that was not heard of for so long is taken for dead, and its partitions go to others. */
-  readonly sessionTimeoutMs?: number;
   /** Partitions worked on at once. */
   readonly concurrency: number;
   readonly logger: KafkaLogger;
@@ -33,7 +31,8 @@ export type RunningConsumer = { readonly progress: ConsumerProgress; stop(): Pro
 /** A dependency that stays away longer than this is waited for with the partition paused, its messages let go. */
 const PATIENCE_MS = 3_000;
 const HEARTBEAT_MS = 1_000;
-const SESSION_TIMEOUT_MS = 30_000;
+/** So long the partitions of a killed worker wait for another: ten heartbeats, which come from a timer and not from the work. */
+const SESSION_MS = 10_000;
 
 class GiveUp extends Error {
   readonly pauseMs: number;
@@ -45,12 +44,11 @@ class GiveUp extends Error {
 
 /** Joins the group and works until stopped. Offsets are resolved contiguously, a chunk after its acknowledgement. */
 export async function runConsumer(options: ConsumerOptions): Promise<RunningConsumer> {
-  const { sessionTimeoutMs = SESSION_TIMEOUT_MS } = options;
   const consumer = options.kafka.consumer({
     groupId: topicNameOf(options.namespace, options.group),
-    sessionTimeout: sessionTimeoutMs,
+    sessionTimeout: SESSION_MS,
     rebalanceTimeout: 60_000,
-    heartbeatInterval: Math.round(sessionTimeoutMs / 10),
+    heartbeatInterval: 3_000,
     maxBytesPerPartition: 2 * 1024 * 1024,
     maxWaitTimeInMs: 500,
     allowAutoTopicCreation: false,

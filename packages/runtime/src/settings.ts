@@ -53,11 +53,6 @@ export const settings = {
     default: '1',
     check: whole(1, 9),
   }),
-  RASID_KAFKA_SESSION_TIMEOUT_MS: setting({
-    meaning: 'a process that Kafka has not heard of for so long is taken for dead, and others do its work',
-    default: '30000',
-    check: whole(6_000, 1_800_000),
-  }),
   RASID_ELASTICSEARCH_URL: setting({
     meaning: 'address of Elasticsearch 9',
     default: 'http://127.0.0.1:9200',

@@ -6,7 +6,6 @@ export const readAlerterConfig = (env: NodeJS.ProcessEnv) =>
     namespace: 'RASID_NAMESPACE',
     brokers: 'RASID_KAFKA_BROKERS',
     replication: 'RASID_KAFKA_REPLICATION',
-    sessionTimeoutMs: 'RASID_KAFKA_SESSION_TIMEOUT_MS',
     elasticsearchUrl: 'RASID_ELASTICSEARCH_URL',
     elasticsearchApiKey: 'RASID_ELASTICSEARCH_API_KEY',
     redisUrl: 'RASID_REDIS_URL',

@@ -95,7 +95,6 @@ runService('alerter', readAlerterConfig, async (service) => {
     }),
     topic: topics.enriched.name,
     limits: { maxCount: MOST_ARTICLES_AT_ONCE, maxBytes: MOST_BYTES_AT_ONCE },
-    sessionTimeoutMs: config.sessionTimeoutMs,
     concurrency: topics.enriched.partitions,
     stepConcurrency: 64,
     logger,

@@ -83,7 +83,6 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
     stage,
     topic: topics.raw.name,
     limits: { maxCount: 200, maxBytes: 4 * 1024 * 1024 },
-    sessionTimeoutMs: config.sessionTimeoutMs,
     concurrency: topics.raw.partitions,
     stepConcurrency: 32,
     logger,

@@ -56,7 +56,6 @@ runService('indexer', readIndexerConfig, async ({ config, logger, metrics, shutd
     }),
     topic: topics.enriched.name,
     limits: { maxCount: config.bulkMaxCount, maxBytes: config.bulkMaxBytes },
-    sessionTimeoutMs: config.sessionTimeoutMs,
     concurrency: topics.enriched.partitions,
     stepConcurrency: 64,
     logger,
