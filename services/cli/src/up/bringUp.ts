@@ -61,7 +61,8 @@ export async function bringUp(
       progress,
       signal,
     });
-    await printSummary({ search, namespace, counted, site, env, services, progress });
+    const total = await countArticles(search, namespace);
+    await printSummary({ search, namespace, total, counted, site, env, services, progress });
   }
   return { died: Promise.race([engines.died, whenOneEnds(services)]) };
 }
