@@ -1,3 +1,4 @@
+export { countryCode } from './codes.ts';
 export { toSafeCell, writeCsv } from './csv.ts';
 export {
   feedFieldNames,
