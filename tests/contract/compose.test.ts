@@ -98,6 +98,7 @@ test('every service of ours is in it', () => {
       'enricher',
       'indexer',
       'alerter',
+      'api',
       'kafka',
       'elasticsearch',
       'kibana',

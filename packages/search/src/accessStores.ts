@@ -66,7 +66,7 @@ const createListedStore = <T extends { id: string }>(
   index: string,
   schema: z.ZodType<T>,
 ): ListedStore<T> => ({
-  ...createDocumentStore(client, index, schema, true),
+  ...createDocumentStore(client, index, schema, { refresh: true }),
   list: async () => {
     const found: T[] = [];
     for await (const { _source } of readAll(client, { index, sort: [{ id: 'asc' }] }))

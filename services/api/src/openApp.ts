@@ -34,7 +34,7 @@ export async function openApp(parts: ApiParts, logger: Logger): Promise<App> {
 
 async function createApp(parts: ApiParts, logger: Logger) {
   const base = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance: logger satisfies FastifyBaseLogger as FastifyBaseLogger,
     bodyLimit: MOST_BYTES,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
