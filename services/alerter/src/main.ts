@@ -60,10 +60,10 @@ runService('alerter', readAlerterConfig, async (service) => {
 
   const redis = createRedis(config.redisUrl);
   shutdown.add('redis', () => redis.close());
-  const { queue, queueOrLater } = startDeliveries(service, { stores, books, channels, redis });
+  const { queue, queueOrLater, queueAgain } = startDeliveries(service, { stores, books, channels, redis });
   await untilAvailable(
     'kafka',
-    () => startWatches(service, { stores, books, search, kafka, redis, queue }),
+    () => startWatches(service, { stores, books, search, kafka, redis, queue, queueAgain }),
     waiting,
   );
 

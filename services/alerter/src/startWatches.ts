@@ -29,6 +29,8 @@ export type WatchParts = {
   readonly kafka: ReturnType<typeof createKafka>;
   readonly redis: RedisClient;
   readonly queue: (alerts: readonly Alert[]) => Promise<void>;
+  /** The same for alerts that may be queued already. */
+  readonly queueAgain: (alerts: readonly Alert[]) => Promise<void>;
 };
 
 /** What is done again and again: sweeping up, by every process; collecting and watching over, by one of them. */
@@ -42,7 +44,7 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   const mark = createMark(parts.redis, config.namespace, 'deliveries');
   const sweeping = {
     store: stores.alerts,
-    queue,
+    queue: parts.queueAgain,
     record: stores.record,
     lateMs: config.deliveryTimeoutMs + LATE_MS,
     now: Date.now,
