@@ -68,8 +68,11 @@ export const enrichedArticleSchema = z.object({
   topics: z.array(topicSchema),
   /** MinHash signature bands (hex) by which near-duplicates are found again; empty for very short texts. */
   nearDuplicateKeys: z.array(z.string()),
+  /** What tells its event (base64), by which other reports of the story are found again. */
+  storyPrint: z.string().optional(),
   /** Id of the first article of the group of re-prints. */
   duplicateGroup: articleId,
+  /** The group that the story began with. */
   storyId: articleId,
   /** Which models made the tags. */
   models: z.record(z.string(), z.string()),

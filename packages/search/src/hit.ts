@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import type { StorySummary } from './storySummaries.ts';
 
 export type Hit = {
   readonly id: string;
@@ -8,6 +9,8 @@ export type Hit = {
   readonly publishedAt?: string;
   readonly lang: string;
   readonly storyId: string;
+  /** Of the story as the index has it: how its first report is called, outlets and articles; where stories were asked for. */
+  readonly story?: StorySummary;
   readonly topics: string[];
   readonly countries: string[];
   readonly people: string[];

@@ -1,5 +1,10 @@
 export { addSource } from './addSource.ts';
-export { createArticleLookup, type KnownDuplicate, type SeenArticle } from './articleLookup.ts';
+export {
+  createArticleLookup,
+  type KnownDuplicate,
+  type KnownReport,
+  type SeenArticle,
+} from './articleLookup.ts';
 export { createBulkWriter, type BulkWriter, type BulkWriterOptions } from './bulkWriter.ts';
 export type { DocumentWrite } from './bulkBody.ts';
 export { createSearchClient, type SearchClient, type SearchClientOptions } from './client.ts';

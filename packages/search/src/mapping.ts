@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { analysisSettings, nameAnalysisSettings } from '@rasid/arabic/settings';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
-export const TEMPLATE_VERSION = 5;
+export const TEMPLATE_VERSION = 6;
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const label = {
@@ -76,6 +76,7 @@ export const articleMapping: estypes.MappingTypeMapping = {
     storyId: keyword,
     duplicateGroup: keyword,
     nearDuplicateKeys: { type: 'keyword', doc_values: false },
+    storyPrint: stored,
     publishedAt: date,
     updatedAt: date,
     firstSeenAt: date,

@@ -19,6 +19,7 @@ export type WithPlaces<A> = A & { readonly places: Place[]; readonly countries: 
 type WithTopics<A> = A & { readonly topics: Topic[] };
 export type WithStory<A> = A & {
   readonly nearDuplicateKeys: string[];
+  readonly storyPrint?: string;
   readonly duplicateGroup: string;
   readonly storyId: string;
 };

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnrichedArticle, RawArticle } from '@rasid/contracts';
-import { createPlaceLocator, createTagger, createTopicClassifier, loadModel } from '@rasid/enrichment';
+import {
+  createPlaceLocator,
+  createStoryReader,
+  createTagger,
+  createTopicClassifier,
+  loadModel,
+  loadStoryTerms,
+} from '@rasid/enrichment';
 import type { Message, Outcome } from '@rasid/pipeline';
 import { createDirectReader } from '@rasid/workers';
 import { expect, test } from 'vitest';
@@ -17,7 +24,12 @@ const stage = createEnricherPipeline({
   tagger: createTagger(),
   locator: createPlaceLocator(),
   topicModel: createTopicClassifier(loadModel()),
-  reprints: { assign: () => Promise.resolve({ duplicateGroup: 'f'.repeat(32) }) },
+  stories: {
+    reprints: { assign: () => Promise.resolve({ duplicateGroup: 'e'.repeat(32) }) },
+    reader: createStoryReader(loadStoryTerms()),
+    stories: { assign: () => Promise.resolve('f'.repeat(32)) },
+    findPlace: () => Promise.resolve(undefined),
+  },
   event: { models: { topics: 'test' }, now: () => new Date('2026-11-24T08:00:02Z') },
   outputs: { enriched: nowhere, deadLetters: { send: () => Promise.resolve() } },
 });
