@@ -1,3 +1,4 @@
+import type { KeyFacts } from '@rasid/contracts';
 import type { estypes } from '@elastic/elasticsearch';
 import type { StorySummary } from './storySummaries.ts';
 
@@ -16,6 +17,7 @@ export type Hit = {
   readonly people: string[];
   readonly organisations: string[];
   readonly locations: string[];
+  readonly keyFacts?: KeyFacts;
   readonly score?: number;
   /** HTML, escaped but for `<mark>`: the whole title, and passages of the body. */
   readonly highlight: { readonly title?: string[]; readonly body?: string[] };
@@ -31,6 +33,7 @@ export const SHOWN = [
   'publishedAt',
   'lang',
   'storyId',
+  'keyFacts',
   'topics',
   'countries',
   'people',

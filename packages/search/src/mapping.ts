@@ -73,6 +73,7 @@ export const articleMapping: estypes.MappingTypeMapping = {
     mainCountry: keyword,
     places: opaque,
     location: { type: 'geo_point' },
+    keyFacts: opaque,
     storyId: keyword,
     duplicateGroup: keyword,
     nearDuplicateKeys: { type: 'keyword', doc_values: false },

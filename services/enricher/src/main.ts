@@ -5,9 +5,9 @@ import {
   createPlaceLocator,
   createTagger,
   createTopicClassifier,
-  STORIES_VERSION,
   loadModel,
   loadStoryTerms,
+  modelVersionsOf,
 } from '@rasid/enrichment';
 import {
   connectProducer,
@@ -85,7 +85,10 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
       reader: createStoryReader(loadStoryTerms()),
       findPlace: (id) => lookup.findPlace(id),
     },
-    event: { models: { names: 'gazetteer-1', topics: topicModel.version, stories: STORIES_VERSION }, now },
+    event: {
+      models: modelVersionsOf(topicModel),
+      now,
+    },
     outputs: {
       enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
       deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now, queueFor),

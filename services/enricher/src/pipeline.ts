@@ -6,6 +6,7 @@ import { createClassifyTopics } from './steps/classifyTopics.ts';
 import { createComposeEvent, type ComposeParts } from './steps/composeEvent.ts';
 import { detectLanguage } from './steps/detectLanguage.ts';
 import { createExtractText, type Extractor } from './steps/extractText.ts';
+import { findKeyFacts } from './steps/findKeyFacts.ts';
 import { createLocatePlaces } from './steps/locatePlaces.ts';
 import { createTagEntities } from './steps/tagEntities.ts';
 
@@ -27,6 +28,7 @@ export const createEnricherPipeline = (parts: EnricherParts) =>
     .step(createTagEntities(parts.tagger))
     .step(createLocatePlaces(parts.locator))
     .step(createClassifyTopics(parts.topicModel))
+    .step(findKeyFacts)
     .step(createAssignStory(parts.stories))
     .step(createComposeEvent(parts.event))
     .into(parts.outputs.enriched, { deadLetters: parts.outputs.deadLetters });
