@@ -24,7 +24,7 @@ const FRENCH = /[éèêëàâçùûôîïœ]|(?<![a-z])(?:[ldjnsm]|qu)['’](?=[
 const ENGLISH = /[wk]|th|sh|ing(?![a-z])/gi;
 /** Of Turkish, German, Spanish and others that are none of ours. */
 const NEITHER = /[ğışñßäöüãõåøłčšžąęőű]/giu;
-const SLICE = 700;
+const SLICE = 400;
 const LEAST_LETTERS = 12;
 const WORD_WEIGHT = 3;
 const LEAST_LATIN = 0.08;

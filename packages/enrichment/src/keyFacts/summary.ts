@@ -2,7 +2,7 @@ import { analyze, isFunctionWord } from '@rasid/arabic';
 import { sentencesOf, type Span } from './sentences.ts';
 
 const SENTENCES = 2;
-const CONSIDERED = 14;
+const CONSIDERED = 10;
 const LEAST_WORDS = 6;
 const MOST_WORDS = 60;
 /** A sentence that hangs on the one before it says little alone. */

@@ -1,4 +1,5 @@
-import { analyze, fold, tokenize } from '@rasid/arabic';
+import { analyze } from '@rasid/arabic';
+import { readWords } from '../words.ts';
 import { createDemonyms, createGazetteer } from '../gazetteer.ts';
 import { createEventKinds } from './eventKindsOf.ts';
 import { numbersOf } from './numbersOf.ts';
@@ -54,7 +55,7 @@ export function createStoryReader(terms: StoryTerms): StoryReader {
       return {
         terms: Uint32Array.from(kept, ({ hash }) => hash),
         weights: Uint8Array.from(kept, ({ weight, marks }) => weight | marks),
-        numbers: Uint32Array.from(numbersIn(`${title} . ${lead}`)),
+        numbers: Uint32Array.from(numbersIn(title, text)),
         kinds: kindsIn([...inTitle, ...opening], kindsOf),
       };
     },
@@ -73,9 +74,9 @@ function countOf(title: readonly string[], lead: readonly string[]): Map<string,
   return counts;
 }
 
-function numbersIn(text: string): number[] {
-  const folded = fold(text);
-  const words = tokenize(folded).map(({ start, end }) => folded.slice(start, end));
+function numbersIn(title: string, text: string): number[] {
+  const lead = readWords(text).words.filter(({ start }) => start < LEAD_CHARACTERS);
+  const words = [...readWords(title).words, undefined, ...lead].map((word) => word?.lexeme.folded ?? '');
   return numbersOf(words)
     .filter((number) => number <= 0xffffffff)
     .slice(0, MOST_NUMBERS);
