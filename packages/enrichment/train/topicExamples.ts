@@ -24,7 +24,7 @@ const TOPICS: Readonly<Record<string, TopicSlug>> = {
 };
 
 /** How often a headline of our own counts. */
-const OWN_TIMES = 10;
+const OWN_TIMES = 25;
 const HEADLINE_CHARACTERS = 90;
 
 /** An article of the data: its main topic, its outlet, its title and text. `headline` is its title alone. */

@@ -9,7 +9,11 @@ import { trainTopicModel } from './topicModel.ts';
  * node packages/enrichment/train/topics.ts --data FOLDER [--every 3]
  */
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, seed: { type: 'string', default: '1' }, every: { type: 'string', default: '3' } },
+  options: {
+    data: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    every: { type: 'string', default: '3' },
+  },
 });
 if (values.data === undefined) throw new Error('--data FOLDER: where topics/sanad-khaleej.jsonl.gz is');
 

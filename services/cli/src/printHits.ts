@@ -19,7 +19,8 @@ export function printHits({ total, hits, matching, didYouMean }: SearchResult): 
     const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];
     console.log(colors.dim(withoutControls(facts.filter(Boolean).join(' · '))));
     if (hit.story && hit.story.articles > 1) console.log(colors.dim(`  ${describeStory(hit.story)}`));
-    for (const passage of hit.highlight?.body ?? []) console.log(`  ${showMarks(passage)}`);
+    for (const passage of hit.highlight?.body ?? [])
+      console.log(`  ${showMarks(passage.replace(/\s+/g, ' '))}`);
     console.log(colors.dim(`  ${readable(hit.url)}\n`));
   }
   console.log(colors.dim(`${hits.length} of ${total}`));
