@@ -1,6 +1,8 @@
 export { detectLanguage } from './detectLanguage.ts';
 export { createTagger, type EntityTagger } from './entityTagger.ts';
-export { loadModel } from './loadModel.ts';
+export { findKeyFacts } from './keyFacts/keyFacts.ts';
+export { loadModel, loadStoryTerms } from './loadModel.ts';
+export { modelVersionsOf } from './modelVersions.ts';
 export { NEAR_DUPLICATE_SHARED_KEYS, nearDuplicateKeys } from './nearDuplicates.ts';
 export { createPlaceLocator, type PlaceLocator } from './placeLocator.ts';
 export { createTopicClassifier, type TopicClassifier, type TopicModel } from './topicClassifier.ts';
@@ -9,3 +11,8 @@ export { loadNameData } from './names/loadModel.ts';
 export { createTokenTagger } from './names/nameReader.ts';
 export type { NameTagger } from './names/nameModel.ts';
 export { createReprintGroups } from './reprintGroups.ts';
+export { chooseStory, type StoryReport } from './stories/chooseStory.ts';
+export { compareStories, sameStoryScore, type StoryLikeness } from './stories/sameStory.ts';
+export { createStoryClusters } from './stories/storyClusters.ts';
+export { keysOfPrint, readPrint, writePrint, type StoryPrint } from './stories/storyPrint.ts';
+export { createStoryReader, type StoryReader } from './stories/storyReader.ts';

@@ -1,5 +1,10 @@
 export { addSource } from './addSource.ts';
-export { createArticleLookup, type KnownDuplicate, type SeenArticle } from './articleLookup.ts';
+export {
+  createArticleLookup,
+  type KnownDuplicate,
+  type KnownReport,
+  type SeenArticle,
+} from './articleLookup.ts';
 export { createBulkWriter, type BulkWriter, type BulkWriterOptions } from './bulkWriter.ts';
 export type { DocumentWrite } from './bulkBody.ts';
 export { createSearchClient, type SearchClient, type SearchClientOptions } from './client.ts';
@@ -13,6 +18,7 @@ export type { FeedSchedule } from './feedSchedules.ts';
 export { createFeedStore, type FeedStore } from './feedStore.ts';
 export { findExisting, type ExistingArticle } from './findExisting.ts';
 export type { Hit } from './hit.ts';
+export { rewriteArticles, type RewriteCounts } from './rewriteArticles.ts';
 export { searchArticles, type SearchRequest, type SearchResult } from './searchArticles.ts';
 export { buildQuery, type SearchQuery } from './searchQuery.ts';
 export type { SearchFilters } from './filters.ts';

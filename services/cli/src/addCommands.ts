@@ -11,6 +11,7 @@ const modules: Readonly<Record<string, () => Promise<Add>>> = {
   status: async () => (await import('./commands/status.ts')).addStatusCommand,
   feeds: async () => (await import('./commands/feeds.ts')).addFeedsCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
+  reenrich: async () => (await import('./commands/reenrich.ts')).addReenrichCommand,
   alerts: async () => (await import('./commands/alerts.ts')).addAlertsCommand,
   channels: async () => (await import('./commands/channels.ts')).addChannelsCommand,
   dlq: async () => (await import('./commands/dlq.ts')).addDlqCommand,

@@ -3,6 +3,7 @@ import {
   createTagger,
   createTopicClassifier,
   detectLanguage,
+  findKeyFacts,
   loadModel,
 } from '@rasid/enrichment';
 
@@ -22,6 +23,7 @@ export function createEnricher() {
         .map(({ field: _field, name: _name, ...entity }) => entity),
       ...locator.locatePlaces(title, text, entities),
       topics: classifier.classifyTopics(title, text),
+      keyFacts: findKeyFacts(title, text, { entities }),
     };
   };
 }
