@@ -1,3 +1,4 @@
+export { createCanonicaliser, entityIdOf, type Canonicaliser } from './canonicalEntities.ts';
 export { detectLanguage } from './detectLanguage.ts';
 export { createTagger, type EntityTagger } from './entityTagger.ts';
 export { loadModel } from './loadModel.ts';
@@ -9,3 +10,4 @@ export { loadNameData } from './names/loadModel.ts';
 export { createTokenTagger } from './names/nameReader.ts';
 export type { NameTagger } from './names/nameModel.ts';
 export { createReprintGroups } from './reprintGroups.ts';
+export { createNameIds, englishNameOf } from './nameIds.ts';

@@ -8,7 +8,7 @@ import {
   troubleOf,
 } from '@rasid/kafka';
 import { createRedis } from '@rasid/queue';
-import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
+import { createStageObserver, repeat, runService, untilAvailable } from '@rasid/runtime';
 import { createSearchClient, ensureAlertIndices, ensureIndices } from '@rasid/search';
 import { createAlertSink } from './alertSink.ts';
 import { readAlerterConfig } from './config.ts';
@@ -19,7 +19,6 @@ import { openChannels } from './openChannels.ts';
 import { openStores } from './openStores.ts';
 import { createAlerterPipeline } from './pipeline.ts';
 import { publishAlerts } from './publishAlerts.ts';
-import { repeat } from './repeat.ts';
 import { startDeliveries } from './startDeliveries.ts';
 import { startWatches } from './startWatches.ts';
 

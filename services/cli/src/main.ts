@@ -6,6 +6,7 @@ import { addAlertsCommand } from './commands/alerts.ts';
 import { addChannelsCommand } from './commands/channels.ts';
 import { addDlqCommand } from './commands/dlq.ts';
 import { addDownCommand } from './commands/down.ts';
+import { addEntitiesCommand } from './commands/entities.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
 import { addPipeCommands } from './commands/pipes.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -28,6 +29,7 @@ addSearchCommand(program);
 addAlertsCommand(program);
 addChannelsCommand(program);
 addDlqCommand(program);
+addEntitiesCommand(program);
 addSettingsCommand(program);
 addPipeCommands(program);
 

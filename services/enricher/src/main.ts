@@ -5,6 +5,7 @@ import {
   createTagger,
   createTopicClassifier,
   loadModel,
+  loadNameData,
 } from '@rasid/enrichment';
 import {
   connectProducer,
@@ -17,13 +18,15 @@ import {
 } from '@rasid/kafka';
 import { createDuplicateStore, createRedis } from '@rasid/queue';
 import { gather } from '@rasid/pipeline';
-import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
-import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
+import { createStageObserver, repeat, runService, untilAvailable } from '@rasid/runtime';
+import { createArticleLookup, createEntityStore, createSearchClient, ensureIndices } from '@rasid/search';
 import { createReader } from '@rasid/workers';
 import { readEnricherConfig } from './config.ts';
+import { createEntityBook } from './entityBook.ts';
 import { createEnricherPipeline } from './pipeline.ts';
 
 const MOST_SENT_AT_ONCE = 500;
+const FOLLOW_MS = 1_000;
 const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 /** A page without an article may be mended by its publisher: it is fetched again, and not read again as it was. */
 const queueFor = (reason: DeadReason): QueueName | undefined =>
@@ -40,6 +43,12 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   shutdown.add('elasticsearch', () => search.close());
   await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
   const lookup = createArticleLookup(search, namespace);
+  const entities = createEntityBook(createEntityStore(search, namespace).follow(), (entityId, problem) =>
+    logger.warn({ entityId, problem }, 'what was said of an entity can not be read'),
+  );
+  await untilAvailable('entities', entities.follow, waiting);
+  const following = repeat('follow entities', FOLLOW_MS, entities.follow, waiting);
+  shutdown.add('entities', () => following.stop());
   const reprints = createDuplicateStore(redis, namespace, {
     sharedKeys: NEAR_DUPLICATE_SHARED_KEYS,
     rebuild: () => lookup.scanNearDuplicateKeys(new Date(Date.now() - REPRINT_WINDOW_MS).toISOString()),
@@ -65,13 +74,15 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   });
   shutdown.add('reader', () => Promise.resolve(reader.close()));
   const topicModel = loadModel();
+  const nameData = loadNameData();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
-    tagger: createTagger(),
+    tagger: createTagger(nameData),
+    canonical: entities.canonical,
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),
     reprints,
-    event: { models: { names: 'gazetteer-1', topics: topicModel.version }, now },
+    event: { models: { names: nameData.version, topics: topicModel.version }, now },
     outputs: {
       enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
       deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now, queueFor),

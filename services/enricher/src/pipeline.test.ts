@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnrichedArticle, RawArticle } from '@rasid/contracts';
-import { createPlaceLocator, createTagger, createTopicClassifier, loadModel } from '@rasid/enrichment';
+import {
+  createPlaceLocator,
+  createTagger,
+  createTopicClassifier,
+  loadModel,
+  loadNameData,
+} from '@rasid/enrichment';
 import type { Message, Outcome } from '@rasid/pipeline';
 import { createDirectReader } from '@rasid/workers';
 import { expect, test } from 'vitest';
@@ -14,7 +20,8 @@ const nowhere = { write: () => Promise.resolve([]) };
 
 const stage = createEnricherPipeline({
   extractor: (input) => createDirectReader().extractArticle(input),
-  tagger: createTagger(),
+  tagger: createTagger(loadNameData()),
+  canonical: (entity) => entity,
   locator: createPlaceLocator(),
   topicModel: createTopicClassifier(loadModel()),
   reprints: { assign: () => Promise.resolve({ duplicateGroup: 'f'.repeat(32) }) },

@@ -57,13 +57,17 @@ function spellingOf({ norm, stem, proclitics, shape }: NameWord): string[] {
   return names;
 }
 
-/** Marks of a text by two lists of names, as numbers. */
-export type TextMarks = { readonly gazetteer: readonly number[]; readonly list: readonly number[] };
+/** Marks of a text by two lists of names and by rules, as numbers. */
+export type TextMarks = {
+  readonly gazetteer: readonly number[];
+  readonly list: readonly number[];
+  readonly rules: readonly number[];
+};
 
 const OUTSIDE = hashText('outside');
 /** Numbers of the kinds of features of several words. */
 const kind = Object.fromEntries(
-  'before after around coarseBefore coarseAfter coarseAround coarseThree useBefore useAfter useThree lists g-1 g0 g1 gg gc h-1 h0 h1 hc'
+  'before after around coarseBefore coarseAfter coarseAround coarseThree useBefore useAfter useThree lists g-1 g0 g1 gg gc h-1 h0 h1 hc r-1 r0 r1 rr rc rn ru'
     .split(' ')
     .map((name) => [name, hashText(`kind ${name}`)]),
 ) as Record<string, number>;
@@ -96,15 +100,22 @@ export function contextFeatures(
   put('lists', of('lists', i - 1), of('lists', i));
   putMarks(marks.gazetteer, 'g', i, put);
   putMarks(marks.list, 'h', i, put);
+  putMarks(marks.rules, 'r', i, put);
   const [g = 0, h = 0] = [marks.gazetteer[i], marks.list[i]];
   if (g !== 0) put('gc', g, of('middle', i - 1));
   if (h !== 0) put('hc', h, of('middle', i - 1));
   put('gg', marks.gazetteer[i - 1] ?? 0, g);
+  const [before, rule = 0] = [marks.rules[i - 1] ?? 0, marks.rules[i]];
+  if (before !== 0 || rule !== 0) put('rr', before, rule);
+  if (rule === 0) return;
+  put('rc', rule, of('middle', i - 1));
+  put('rn', rule, of('norm', i));
+  put('ru', rule, of('usage', i));
 }
 
 function putMarks(
   marks: readonly number[],
-  name: 'g' | 'h',
+  name: 'g' | 'h' | 'r',
   i: number,
   put: (name: string, ...parts: readonly number[]) => void,
 ): void {
