@@ -2,6 +2,7 @@ import type { Entity } from '@rasid/contracts';
 import { createGazetteer } from './gazetteer.ts';
 import type { Mention } from './knownNames.ts';
 import { findNames, type NameFinder } from './names/findNames.ts';
+import { miscKindOf } from './names/miscKind.ts';
 import type { NameData } from './names/loadModel.ts';
 import { createNameTagger } from './names/nameModel.ts';
 import { createNameReader } from './names/nameReader.ts';
@@ -43,17 +44,21 @@ export function createTagger(data: NameData): EntityTagger {
   };
 }
 
-const toEntity = (
+function toEntity(
   { type, start, end, name, id, role }: Mention,
   field: Entity['field'],
   text: string,
-): Entity => ({
-  type,
-  field,
-  text: text.slice(start, end),
-  start,
-  end,
-  name,
-  ...(id !== undefined && { canonicalId: id }),
-  ...(role !== undefined && { role }),
-});
+): Entity {
+  const kind = type === 'MISC' ? miscKindOf(text, start, name) : undefined;
+  return {
+    type,
+    field,
+    text: text.slice(start, end),
+    start,
+    end,
+    name,
+    ...(id !== undefined && { canonicalId: id }),
+    ...(role !== undefined && { role }),
+    ...(kind !== undefined && { kind }),
+  };
+}
