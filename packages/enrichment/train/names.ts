@@ -41,6 +41,8 @@ const EMBEDDING = { dimensions: 64, window: 2, epochs: 3, seed };
 const CRF = { epochs: 8, averaged: 3, rate: 0.15, l2: 1e-6, dropout: 0.2, seed };
 const OWN_SENTENCES = 3_000;
 const LEAST_WEIGHT = 0.05;
+/** The first tagger looks at more words with their neighbours than one in use does. */
+const SURE_OF_WORDS = 4;
 
 const corpus = readCorpus(values.data);
 console.error(`${corpus.ids.length} tokens, ${corpus.words.length} words`);
@@ -48,7 +50,7 @@ const clusters = clusterWords(corpus, readVectors(), EMBEDDING);
 const { training } = readAnerCorp(values.data);
 const first = train(training, lexiconOf(corpus, clusters));
 console.error(`tagging the news with ${first.weights.features.length} features …`);
-const usage = countUsage(corpus, createNameTagger(first.weights, first.reader));
+const usage = countUsage(corpus, createNameTagger(first.weights, first.reader, SURE_OF_WORDS));
 const { weights, lexicon } = train(training, lexiconOf(corpus, clusters, usage));
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, 'names.bin'), writeModel({ version: `crf-${seed}`, weights, lexicon }));

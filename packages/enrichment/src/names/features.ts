@@ -7,16 +7,16 @@ export const REACH = 2;
 /** Features of a word for the place `at` words away from it (from -REACH to REACH), each a number of 32 bits. */
 type WordFeatures = readonly (readonly number[])[];
 
-/** A word with its features, and the numbers that features of several words are mixed from. */
-export type FeatureWord = {
+/** A word with the numbers that features of several words are mixed from. */
+export type ContextWord = {
   readonly word: NameWord;
-  readonly features: WordFeatures;
   readonly norm: number;
   readonly coarse: number;
   readonly middle: number;
   readonly usage: number;
   readonly lists: number;
 };
+export type FeatureWord = ContextWord & { readonly features: WordFeatures };
 
 export const featureWordOf = (word: NameWord): FeatureWord => {
   const [coarse = word.shape, middle = word.shape] = word.facts.clusters.map(String);
@@ -74,12 +74,12 @@ const kind = Object.fromEntries(
 
 /** What a token's neighbours say together: features that depend on more than one word. `into` is filled anew. */
 export function contextFeatures(
-  words: readonly FeatureWord[],
+  words: readonly ContextWord[],
   marks: TextMarks,
   i: number,
   into: number[],
 ): void {
-  const of = (k: keyof FeatureWord & ('norm' | 'coarse' | 'middle' | 'usage' | 'lists'), j: number): number =>
+  const of = (k: keyof ContextWord & ('norm' | 'coarse' | 'middle' | 'usage' | 'lists'), j: number): number =>
     words[j]?.[k] ?? OUTSIDE;
   const put = (name: string, ...parts: readonly number[]): void => {
     let hash = kind[name] as number;
