@@ -7,6 +7,7 @@ export {
   type HostGateOptions,
   type Lane,
 } from './hostGate.ts';
+export { createMark, type Mark } from './mark.ts';
 export { openJobQueue, startWorker, type JobQueue, type JobVerdict, type JobWorker } from './jobQueue.ts';
 export { createKeptWays, type KeptWays } from './keptWays.ts';
 export { createLead, type Lead } from './lead.ts';

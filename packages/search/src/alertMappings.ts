@@ -47,6 +47,7 @@ export const alertMapping = documents({
   further: opaque,
   routing: opaque,
   matchedAt: date,
+  cameAt: date,
   dueAt: date,
   nextAttemptAt: date,
   deliveries: opaque,
@@ -71,4 +72,5 @@ const one: estypes.IndicesIndexSettings = { number_of_shards: 1, auto_expand_rep
 
 /** Rules and channels are followed by every process: what was saved is to be seen soon, by whoever saved it. */
 export const followedSettings: estypes.IndicesIndexSettings = { ...one, refresh_interval: '250ms' };
-export const alertSettings: estypes.IndicesIndexSettings = { ...one, refresh_interval: '1s' };
+/** Whoever must see the newest asks for it. */
+export const alertSettings: estypes.IndicesIndexSettings = { ...one, refresh_interval: '2s' };

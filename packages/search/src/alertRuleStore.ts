@@ -25,7 +25,7 @@ export function createFollowedStore<T extends { id: string }>(
   schema: { parse(value: unknown): T } & Parameters<typeof createDocumentStore<T>>[2],
 ): FollowedStore<T> {
   return {
-    ...createDocumentStore(client, index, schema, true),
+    ...createDocumentStore(client, index, schema, { refresh: true }),
     list: async () => {
       const found: T[] = [];
       for await (const { _source } of readAll(client, { index, sort: [{ id: 'asc' }] }))

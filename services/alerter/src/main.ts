@@ -7,6 +7,7 @@ import {
   ensureTopics,
   troubleOf,
 } from '@rasid/kafka';
+import { gather } from '@rasid/pipeline';
 import { createRedis } from '@rasid/queue';
 import { createStageObserver, repeat, runService, untilAvailable } from '@rasid/runtime';
 import { createSearchClient, ensureAlertIndices, ensureIndices } from '@rasid/search';
@@ -89,7 +90,7 @@ runService('alerter', readAlerterConfig, async (service) => {
     namespace,
     stage: createAlerterPipeline({
       rules: { match: books.rules.match, upToDate: books.learnRules },
-      outputs: { alerts: alertSink, deadLetters },
+      outputs: { alerts: gather(alertSink, { maxCount: MOST_ARTICLES_AT_ONCE }), deadLetters },
     }),
     topic: topics.enriched.name,
     limits: { maxCount: MOST_ARTICLES_AT_ONCE, maxBytes: MOST_BYTES_AT_ONCE },

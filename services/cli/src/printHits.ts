@@ -18,7 +18,8 @@ export function printHits({ total, hits, matching, didYouMean }: SearchResult): 
     console.log(colors.bold(showMarks(hit.highlight?.title?.[0] ?? escapeNothing(hit.title))));
     const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];
     console.log(colors.dim(withoutControls(facts.filter(Boolean).join(' · '))));
-    for (const passage of hit.highlight?.body ?? []) console.log(`  ${showMarks(passage)}`);
+    for (const passage of hit.highlight?.body ?? [])
+      console.log(`  ${showMarks(passage.replace(/\s+/g, ' '))}`);
     console.log(colors.dim(`  ${readable(hit.url)}\n`));
   }
   console.log(colors.dim(`${hits.length} of ${total}`));

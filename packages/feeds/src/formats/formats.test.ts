@@ -126,12 +126,6 @@ describe('links', () => {
   });
 });
 
-test('an item of RSS 1.0 is linked to by what it is about', () => {
-  const rdf =
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>ق</title></channel><item rdf:about="https://news.example/1"><title>أ</title></item></rdf:RDF>';
-  expect(read(rdf).items[0]?.link).toBe('https://news.example/1');
-});
-
 describe('authors', () => {
   test.each([
     ['<author>ليلى الهادي</author>', 'ليلى الهادي'],

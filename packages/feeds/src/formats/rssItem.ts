@@ -19,7 +19,7 @@ export function readRssItem(item: XmlElement, context: ParseContext): ParsedItem
   return known({
     id: guid,
     guid,
-    link: linkOf(item, context) ?? permalinkOf(item, context) ?? aboutOf(item),
+    link: linkOf(item, context) ?? permalinkOf(item, context),
     ...asFields(title, authorOfItem(item)),
     summary,
     content,
@@ -96,12 +96,6 @@ function permalinkOf(item: XmlElement, context: ParseContext): string | undefine
   const text = guid?.attributes['ispermalink']?.toLowerCase() === 'false' ? undefined : textOf(item, 'guid');
   return /^https?:\/\//i.test(text ?? '') ? readUrl(text, context.url) : undefined;
 }
-
-/** RSS 1.0 names an item by its address. */
-const aboutOf = ({ attributes }: XmlElement): string | undefined =>
-  /^https?:\/\//i.test(attributes['rdf:about'] ?? '')
-    ? readUrl(attributes['rdf:about'], undefined)
-    : undefined;
 
 function authorOfItem(item: XmlElement): FieldText | undefined {
   const found = [
