@@ -9,6 +9,7 @@ import {
   detectLanguage,
   findKeyFacts,
   loadModel,
+  loadNameData,
   loadStoryTerms,
 } from '@rasid/enrichment';
 import { loadTexts } from './benchArticles.ts';
@@ -26,7 +27,7 @@ const GATES = { perSecond: 500, memoryMb: 700, loadSeconds: 3 };
 const cpuMs = (): number => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
 
 const loading = cpuMs();
-const tagger = createTagger();
+const tagger = createTagger(loadNameData());
 const locator = createPlaceLocator();
 const classifier = createTopicClassifier(loadModel());
 const reader = createStoryReader(loadStoryTerms());

@@ -1,4 +1,4 @@
-import { createPlaceLocator, createTagger } from '@rasid/enrichment';
+import { createPlaceLocator, createTagger, loadNameData } from '@rasid/enrichment';
 import { parseArgs } from 'node:util';
 import { placeSentences } from './placeSentences.ts';
 
@@ -7,7 +7,7 @@ import { placeSentences } from './placeSentences.ts';
  * node tests/quality/places.ts [--misses]
  */
 const { values } = parseArgs({ options: { misses: { type: 'boolean', default: false } } });
-const tagger = createTagger();
+const tagger = createTagger(loadNameData());
 const locator = createPlaceLocator();
 
 function isRight(expected: string, sentence: string): boolean {

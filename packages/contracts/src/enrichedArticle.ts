@@ -5,6 +5,10 @@ import { sourceSchema } from './source.ts';
 export const entityTypes = ['PER', 'ORG', 'LOC', 'MISC'] as const;
 export type EntityType = (typeof entityTypes)[number];
 
+/** What an entity of type MISC is. */
+export const miscKinds = ['event', 'work', 'weapon', 'prize', 'agreement', 'money'] as const;
+export type MiscKind = (typeof miscKinds)[number];
+
 /** A mention. `start` and `end` are UTF-16 units of the text named by `field`, end exclusive. */
 export const entitySchema = z.object({
   type: z.enum(entityTypes),
@@ -16,6 +20,8 @@ export const entitySchema = z.object({
   name: z.string(),
   canonicalId: z.string().optional(),
   role: z.string().optional(),
+  /** Of MISC, where it can be told. */
+  kind: z.enum(miscKinds).optional(),
 });
 export type Entity = z.infer<typeof entitySchema>;
 

@@ -1,3 +1,4 @@
+export { createCanonicaliser, entityIdOf, type Canonicaliser } from './canonicalEntities.ts';
 export { detectLanguage } from './detectLanguage.ts';
 export { createTagger, type EntityTagger } from './entityTagger.ts';
 export { findKeyFacts } from './keyFacts/keyFacts.ts';
@@ -11,6 +12,7 @@ export { loadNameData } from './names/loadModel.ts';
 export { createTokenTagger } from './names/nameReader.ts';
 export type { NameTagger } from './names/nameModel.ts';
 export { createReprintGroups } from './reprintGroups.ts';
+export { createNameIds, englishNameOf } from './nameIds.ts';
 export { chooseStory, type StoryReport } from './stories/chooseStory.ts';
 export { compareStories, sameStoryScore, type StoryLikeness } from './stories/sameStory.ts';
 export { createStoryClusters } from './stories/storyClusters.ts';

@@ -34,3 +34,6 @@ export { ensureAlertIndices } from './ensureAlertIndices.ts';
 export type { Change, ChangeFollower } from './followChanges.ts';
 export { createAuditTrail, type AuditTrail } from './auditTrail.ts';
 export { matchingArticles, type MatchingArticle } from './matchingArticles.ts';
+export { createEntityStore } from './entityStore.ts';
+export { countNames, type NameCount } from './countNames.ts';
+export { mentionsOf, rewriteEntities, type Rewritten } from './rewriteEntities.ts';

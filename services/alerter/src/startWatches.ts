@@ -1,13 +1,12 @@
 import type { Alert } from '@rasid/contracts';
 import { connectInspector, type createKafka } from '@rasid/kafka';
 import { createLead, createMark, type RedisClient } from '@rasid/queue';
-import type { Service } from '@rasid/runtime';
+import { repeat, type Service } from '@rasid/runtime';
 import { createFeedStore, type SearchClient } from '@rasid/search';
 import { collectDue } from './collect.ts';
 import type { AlerterConfig } from './config.ts';
 import type { Books } from './openBooks.ts';
 import type { Stores } from './openStores.ts';
-import { repeat } from './repeat.ts';
 import { restful } from './restful.ts';
 import { sweepEscalations, sweepLost } from './sweep.ts';
 import { findProblems } from './system/findProblems.ts';

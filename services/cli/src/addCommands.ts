@@ -15,6 +15,7 @@ const modules: Readonly<Record<string, () => Promise<Add>>> = {
   alerts: async () => (await import('./commands/alerts.ts')).addAlertsCommand,
   channels: async () => (await import('./commands/channels.ts')).addChannelsCommand,
   dlq: async () => (await import('./commands/dlq.ts')).addDlqCommand,
+  entities: async () => (await import('./commands/entities.ts')).addEntitiesCommand,
   settings: async () => (await import('./commands/settings.ts')).addSettingsCommand,
   'parse-feed': pipes,
   extract: pipes,

@@ -5,11 +5,12 @@ import {
   detectLanguage,
   findKeyFacts,
   loadModel,
+  loadNameData,
 } from '@rasid/enrichment';
 
 /** The enricher's steps on a bare text, for a pipe. Entity offsets are UTF-16 units of `text`. */
 export function createEnricher() {
-  const tagger = createTagger();
+  const tagger = createTagger(loadNameData());
   const locator = createPlaceLocator();
   const classifier = createTopicClassifier(loadModel());
   return (title: string, text: string) => {

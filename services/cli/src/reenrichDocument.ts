@@ -6,9 +6,11 @@ import {
   detectLanguage,
   findKeyFacts,
   loadModel,
+  loadNameData,
   loadStoryTerms,
   modelVersionsOf,
   writePrint,
+  type Canonicaliser,
 } from '@rasid/enrichment';
 import { toDocument, type ArticleDocument } from '@rasid/search';
 
@@ -16,21 +18,22 @@ import { toDocument, type ArticleDocument } from '@rasid/search';
  * Makes the tags of a stored article anew. What it is and where it belongs stays: id, version, dates of its own, group
  * of re-prints, story.
  */
-export function createReenricher(now: () => Date) {
+export function createReenricher(canonical: Canonicaliser, now: () => Date) {
   const topicModel = loadModel();
+  const nameData = loadNameData();
   const [tagger, locator, classifier] = [
-    createTagger(),
+    createTagger(nameData),
     createPlaceLocator(),
     createTopicClassifier(topicModel),
   ];
   const reader = createStoryReader(loadStoryTerms());
-  const models = modelVersionsOf(topicModel);
+  const models = modelVersionsOf(topicModel, nameData);
   return (id: string, document: ArticleDocument): ArticleDocument => {
     const { title, body: text, publishedAt, firstSeenAt } = document;
     const found = detectLanguage(`${title}\n${text}`);
     const lang = found === 'und' ? document.lang : found;
     const isArabic = lang === 'ar';
-    const entities = isArabic ? tagger.tagEntities(title, text) : [];
+    const entities = isArabic ? tagger.tagEntities(title, text).map(canonical) : [];
     const places = isArabic ? locator.locatePlaces(title, text, entities) : { places: [], countries: [] };
     const print = isArabic ? reader.readStory(title, text) : undefined;
     const dated = new Date(publishedAt ?? firstSeenAt);

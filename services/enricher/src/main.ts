@@ -6,6 +6,7 @@ import {
   createTagger,
   createTopicClassifier,
   loadModel,
+  loadNameData,
   loadStoryTerms,
   modelVersionsOf,
 } from '@rasid/enrichment';
@@ -20,14 +21,16 @@ import {
 } from '@rasid/kafka';
 import { createDuplicateStore, createRedis, createStoryStore } from '@rasid/queue';
 import { gather } from '@rasid/pipeline';
-import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
-import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
+import { createStageObserver, repeat, runService, untilAvailable } from '@rasid/runtime';
+import { createArticleLookup, createEntityStore, createSearchClient, ensureIndices } from '@rasid/search';
 import { createReader } from '@rasid/workers';
 import { readEnricherConfig } from './config.ts';
+import { createEntityBook } from './entityBook.ts';
 import { createEnricherPipeline } from './pipeline.ts';
 import { storyChoice } from './storyChoice.ts';
 
 const MOST_SENT_AT_ONCE = 500;
+const FOLLOW_MS = 1_000;
 const WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 /** A page without an article may be mended by its publisher: it is fetched again, and not read again as it was. */
 const queueFor = (reason: DeadReason): QueueName | undefined =>
@@ -45,6 +48,12 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   shutdown.add('elasticsearch', () => search.close());
   await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
   const lookup = createArticleLookup(search, namespace);
+  const entities = createEntityBook(createEntityStore(search, namespace).follow(), (entityId, problem) =>
+    logger.warn({ entityId, problem }, 'what was said of an entity can not be read'),
+  );
+  await untilAvailable('entities', entities.follow, waiting);
+  const following = repeat('follow entities', FOLLOW_MS, entities.follow, waiting);
+  shutdown.add('entities', () => following.stop());
   const reprints = createDuplicateStore(redis, namespace, {
     sharedKeys: NEAR_DUPLICATE_SHARED_KEYS,
     rebuild: () => lookup.scanNearDuplicateKeys(windowStart()),
@@ -74,9 +83,11 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   });
   shutdown.add('reader', () => Promise.resolve(reader.close()));
   const topicModel = loadModel();
+  const nameData = loadNameData();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
-    tagger: createTagger(),
+    tagger: createTagger(nameData),
+    canonical: entities.canonical,
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),
     stories: {
@@ -85,10 +96,7 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
       reader: createStoryReader(loadStoryTerms()),
       findPlace: (id) => lookup.findPlace(id),
     },
-    event: {
-      models: modelVersionsOf(topicModel),
-      now,
-    },
+    event: { models: modelVersionsOf(topicModel, nameData), now },
     outputs: {
       enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
       deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now, queueFor),

@@ -7,6 +7,7 @@ import {
   createTagger,
   createTopicClassifier,
   loadModel,
+  loadNameData,
   loadStoryTerms,
 } from '@rasid/enrichment';
 import type { Message, Outcome } from '@rasid/pipeline';
@@ -21,7 +22,8 @@ const nowhere = { write: () => Promise.resolve([]) };
 
 const parts: EnricherParts = {
   extractor: (input) => createDirectReader().extractArticle(input),
-  tagger: createTagger(),
+  tagger: createTagger(loadNameData()),
+  canonical: (entity) => entity,
   locator: createPlaceLocator(),
   topicModel: createTopicClassifier(loadModel()),
   stories: {

@@ -1,5 +1,5 @@
 import { rawArticleSchema, type EnrichedArticle } from '@rasid/contracts';
-import type { EntityTagger, PlaceLocator, TopicClassifier } from '@rasid/enrichment';
+import type { Canonicaliser, EntityTagger, PlaceLocator, TopicClassifier } from '@rasid/enrichment';
 import { createParseMessage, pipeline, type DeadLetterSink, type Message, type Sink } from '@rasid/pipeline';
 import { createAssignStory, type StoryParts } from './steps/assignStory.ts';
 import { createClassifyTopics } from './steps/classifyTopics.ts';
@@ -13,6 +13,7 @@ import { createTagEntities } from './steps/tagEntities.ts';
 export type EnricherParts = {
   readonly extractor: Extractor;
   readonly tagger: EntityTagger;
+  readonly canonical: Canonicaliser;
   readonly locator: PlaceLocator;
   readonly topicModel: TopicClassifier;
   readonly stories: StoryParts;
@@ -25,7 +26,7 @@ export const createEnricherPipeline = (parts: EnricherParts) =>
     .step(createParseMessage(rawArticleSchema))
     .step(createExtractText(parts.extractor))
     .step(detectLanguage)
-    .step(createTagEntities(parts.tagger))
+    .step(createTagEntities(parts.tagger, parts.canonical))
     .step(createLocatePlaces(parts.locator))
     .step(createClassifyTopics(parts.topicModel))
     .step(findKeyFacts)

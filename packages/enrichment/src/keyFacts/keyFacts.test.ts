@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTagger } from '../entityTagger.ts';
+import { loadNameData } from '../names/loadModel.ts';
 import { findDates } from './mentionedDates.ts';
 import { findQuotations } from './quotations.ts';
 import { sentencesOf } from './sentences.ts';
 import { summarise } from './summary.ts';
 
-const tagger = createTagger();
+const tagger = createTagger(loadNameData());
 const quotations = (text: string) =>
   findQuotations(text, tagger.tagEntities('', text)).map(({ speaker, kind, text: said }) => [
     speaker,

@@ -1,4 +1,5 @@
-import { createSearchClient, rewriteArticles } from '@rasid/search';
+import { createCanonicaliser } from '@rasid/enrichment';
+import { createEntityStore, createSearchClient, rewriteArticles } from '@rasid/search';
 import { InvalidArgumentError, type Command } from 'commander';
 import { homeOf, readContext } from '../context.ts';
 import { printJson } from '../output.ts';
@@ -23,12 +24,9 @@ export function addReenrichCommand(program: Command): void {
       const client = createSearchClient({ url: elasticsearchUrl, apiKey: elasticsearchApiKey });
       const total = { rewritten: 0, changed: 0, failed: 0 };
       try {
-        for await (const page of rewriteArticles(
-          client,
-          namespace,
-          options,
-          createReenricher(() => new Date()),
-        )) {
+        const known = await createEntityStore(client, namespace).list();
+        const reenrich = createReenricher(createCanonicaliser(known), () => new Date());
+        for await (const page of rewriteArticles(client, namespace, options, reenrich)) {
           for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += page[key];
           if (process.stderr.isTTY) process.stderr.write(`\r${total.rewritten} articles`);
         }
