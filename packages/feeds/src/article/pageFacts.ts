@@ -1,6 +1,6 @@
 import { known } from '../parsedFeed.ts';
 import { plainText } from '../plainText.ts';
-import { readLinkedData, type LinkedData } from './linkedData.ts';
+import { readLinkedData, typesOf, type LinkedData } from './linkedData.ts';
 import { lineOf, type Page } from './page.ts';
 import { findAuthor } from './pageAuthor.ts';
 import { dateInAddress, findPublished, findUpdated, type Clock } from './pageDate.ts';
@@ -27,16 +27,22 @@ export type PageFacts = {
 
 export function readPageFacts(page: Page, url: string, clock: Clock): { facts: PageFacts; head: PageHead } {
   const head = readHead(page);
-  const linked = readLinkedData(head.linkedData);
+  const headings = head.headings.map(lineOf).filter(Boolean);
+  const openGraph = oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title'));
+  const canonical = head.links.get('canonical') ?? head.meta.get('og:url');
+  const linked = readLinkedData(head.linkedData, {
+    urls: [url, canonical ?? ''],
+    titles: [...headings.slice(0, MOST_TITLES), openGraph ?? '', head.title ?? ''].filter(isShort),
+  });
   const siteName =
     oneLine(head.meta.get('og:site_name')) ??
     nameOf(linked['publisher']) ??
     head.meta.get('application-name');
   const facts = known({
     title: chooseTitle({
-      headings: head.headings.map(lineOf).filter(Boolean),
+      headings,
       headline: oneLine(linked['headline']) ?? oneLine(linked['name']),
-      openGraph: oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title')),
+      openGraph,
       element: head.title,
       siteNames: [siteName ?? '', ...hostNames(url)],
     }),
@@ -44,7 +50,11 @@ export function readPageFacts(page: Page, url: string, clock: Clock): { facts: P
       oneLine(head.meta.get('og:description')) ??
       oneLine(linked['description']) ??
       oneLine(head.meta.get('description')),
-    author: findAuthor(page, head, linked, [siteName ?? '', nameOf(linked['publisher']) ?? '']),
+    author: findAuthor(page, head, linked, [
+      oneLine(head.meta.get('og:site_name')) ?? '',
+      outletOf(linked['publisher']) ?? '',
+      head.meta.get('application-name') ?? '',
+    ]),
     publishedAt: findPublished(head, linked, clock),
     updatedAt: findUpdated(head, linked, clock),
     dateInAddress: dateInAddress(url, clock),
@@ -58,13 +68,17 @@ export function readPageFacts(page: Page, url: string, clock: Clock): { facts: P
       head.meta.get('twitter:image:src') ??
       head.links.get('image_src') ??
       imageOf(linked['thumbnailUrl']),
-    canonical: head.links.get('canonical') ?? head.meta.get('og:url'),
+    canonical,
     articleBody: typeof linked['articleBody'] === 'string' ? plainText(linked['articleBody']) : undefined,
     isPaid: isPaid(linked, head),
     isAmp: head.html !== undefined && ('amp' in head.html.attribs || '⚡' in head.html.attribs),
   });
   return { facts, head };
 }
+
+const MOST_TITLES = 5;
+const LONGEST_TITLE = 400;
+const isShort = (title: string): boolean => title !== '' && title.length <= LONGEST_TITLE;
 
 /** `news.example.com` as `news example com`, `example`. */
 function hostNames(url: string): string[] {
@@ -84,6 +98,12 @@ function nameOf(value: unknown): string | undefined {
   const one = first(value);
   return typeof one === 'object' && one !== null ? oneLine((one as LinkedData)['name']) : oneLine(one);
 }
+
+/** Who writes a site alone publishes it as well. */
+const outletOf = (publisher: unknown): string | undefined =>
+  typeof publisher === 'object' && publisher !== null && typesOf(publisher as LinkedData).includes('Person')
+    ? undefined
+    : nameOf(publisher);
 
 function imageOf(value: unknown): string | undefined {
   const one = first(value);
