@@ -102,11 +102,11 @@ function resolveReferences(article: LinkedData, all: readonly Found[]): LinkedDa
       byId.set(object['@id'], object);
   const resolve = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
-      ? { ...byId.get((value as LinkedData)['@id']), ...value }
+      ? { ...byId.get((value as LinkedData)['@id']), ...(value as LinkedData) }
       : value;
   const resolved = REFERRING.filter((key) => article[key] !== undefined).map((key) => [
     key,
     Array.isArray(article[key]) ? (article[key] as unknown[]).map(resolve) : resolve(article[key]),
   ]);
-  return { ...article, ...Object.fromEntries(resolved) };
+  return { ...article, ...(Object.fromEntries(resolved) as LinkedData) };
 }

@@ -25,7 +25,14 @@ export type PageFacts = {
   readonly isAmp: boolean;
 };
 
-export function readPageFacts(page: Page, url: string, clock: Clock): { facts: PageFacts; head: PageHead } {
+type PageSays = {
+  readonly facts: PageFacts;
+  readonly head: PageHead;
+  /** Names of the outlet, which is no author. */
+  readonly outlets: readonly string[];
+};
+
+export function readPageFacts(page: Page, url: string, clock: Clock): PageSays {
   const head = readHead(page);
   const headings = head.headings.map(lineOf).filter(Boolean);
   const openGraph = oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title'));
@@ -38,6 +45,11 @@ export function readPageFacts(page: Page, url: string, clock: Clock): { facts: P
     oneLine(head.meta.get('og:site_name')) ??
     nameOf(linked['publisher']) ??
     head.meta.get('application-name');
+  const outlets = [
+    oneLine(head.meta.get('og:site_name')) ?? '',
+    outletOf(linked['publisher']) ?? '',
+    head.meta.get('application-name') ?? '',
+  ];
   const facts = known({
     title: chooseTitle({
       headings,
@@ -50,11 +62,7 @@ export function readPageFacts(page: Page, url: string, clock: Clock): { facts: P
       oneLine(head.meta.get('og:description')) ??
       oneLine(linked['description']) ??
       oneLine(head.meta.get('description')),
-    author: findAuthor(page, head, linked, [
-      oneLine(head.meta.get('og:site_name')) ?? '',
-      outletOf(linked['publisher']) ?? '',
-      head.meta.get('application-name') ?? '',
-    ]),
+    author: findAuthor(head, linked, outlets),
     publishedAt: findPublished(head, linked, clock),
     updatedAt: findUpdated(head, linked, clock),
     dateInAddress: dateInAddress(url, clock),
@@ -73,7 +81,7 @@ export function readPageFacts(page: Page, url: string, clock: Clock): { facts: P
     isPaid: isPaid(linked, head),
     isAmp: head.html !== undefined && ('amp' in head.html.attribs || '⚡' in head.html.attribs),
   });
-  return { facts, head };
+  return { facts, head, outlets };
 }
 
 const MOST_TITLES = 5;
