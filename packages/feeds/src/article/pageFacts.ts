@@ -1,4 +1,4 @@
-import { known } from '../parsedFeed.ts';
+import { known, resolveUrl } from '../parsedFeed.ts';
 import { plainText } from '../plainText.ts';
 import { readLinkedData, typesOf, type LinkedData } from './linkedData.ts';
 import { lineOf, type Page } from './page.ts';
@@ -30,13 +30,16 @@ type PageSays = {
   readonly head: PageHead;
   /** Names of the outlet, which is no author. */
   readonly outlets: readonly string[];
+  /** Against which its addresses are resolved. */
+  readonly base: string;
 };
 
 export function readPageFacts(page: Page, url: string, clock: Clock): PageSays {
   const head = readHead(page);
   const headings = head.headings.map(lineOf).filter(Boolean);
   const openGraph = oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title'));
-  const canonical = head.links.get('canonical') ?? head.meta.get('og:url');
+  const base = resolveUrl(head.base, url) ?? url;
+  const canonical = resolveUrl(head.links.get('canonical') ?? head.meta.get('og:url'), base);
   const linked = readLinkedData(head.linkedData, {
     urls: [url, canonical ?? ''],
     titles: [...headings.slice(0, MOST_TITLES), openGraph ?? '', head.title ?? ''].filter(isShort),
@@ -67,21 +70,13 @@ export function readPageFacts(page: Page, url: string, clock: Clock): PageSays {
     updatedAt: findUpdated(head, linked, clock),
     dateInAddress: dateInAddress(url, clock),
     lang: languageOf(head),
-    image:
-      imageOf(linked['image']) ??
-      head.meta.get('og:image') ??
-      head.meta.get('og:image:secure_url') ??
-      head.meta.get('og:image:url') ??
-      head.meta.get('twitter:image') ??
-      head.meta.get('twitter:image:src') ??
-      head.links.get('image_src') ??
-      imageOf(linked['thumbnailUrl']),
+    image: resolveUrl(toldImage(head, linked), base),
     canonical,
     articleBody: typeof linked['articleBody'] === 'string' ? plainText(linked['articleBody']) : undefined,
     isPaid: isPaid(linked, head),
     isAmp: head.html !== undefined && ('amp' in head.html.attribs || '⚡' in head.html.attribs),
   });
-  return { facts, head, outlets };
+  return { facts, head, outlets, base };
 }
 
 const MOST_TITLES = 5;
@@ -123,6 +118,17 @@ function imageOf(value: unknown): string | undefined {
     ? address.trim() || undefined
     : undefined;
 }
+
+const IMAGES =
+  'og:image og:image:secure_url og:image:url twitter:image twitter:image:src image thumbnail thumbnailurl'.split(
+    ' ',
+  );
+
+const toldImage = (head: PageHead, linked: LinkedData): string | undefined =>
+  imageOf(linked['image']) ??
+  IMAGES.map((name) => head.meta.get(name)).find((address) => address !== undefined) ??
+  head.links.get('image_src') ??
+  imageOf(linked['thumbnailUrl']);
 
 function languageOf({ html, meta }: PageHead): string | undefined {
   const told =

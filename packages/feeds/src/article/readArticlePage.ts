@@ -1,6 +1,7 @@
 import type { ExtractionRules } from '@rasid/contracts';
+import { repairMojibake } from '../charset/mojibake.ts';
 import { saneCanonical } from '../saneCanonical.ts';
-import { known } from '../parsedFeed.ts';
+import { known, resolveUrl } from '../parsedFeed.ts';
 import { readBlocks } from './blocks.ts';
 import { chooseBody } from './chooseBody.ts';
 import { findText, type FoundText } from './findText.ts';
@@ -11,6 +12,7 @@ import { findShownAuthor } from './pageAuthor.ts';
 import { findShownDate, readDate, type Clock } from './pageDate.ts';
 import { readPageFacts } from './pageFacts.ts';
 import { findScriptText } from './scriptText.ts';
+import { shownImage } from './shownImage.ts';
 import { shownTitle } from './shownTitle.ts';
 import { applyRules, type Picked, type RuleError } from './siteRules.ts';
 import { readStub, type Stub } from './stub.ts';
@@ -43,9 +45,9 @@ export type PageArticle = {
 };
 
 export function readArticlePage({ html, url, rules, ...clock }: PageInput): PageArticle {
-  const page = parsePage(html);
+  const page = parsePage(repairMojibake(html));
   const picked = rules && applyRules(page, rules);
-  const { facts, head, outlets } = readPageFacts(page, url, clock);
+  const { facts, head, outlets, base } = readPageFacts(page, url, clock);
   const title = (picked?.title && lineOf(picked.title)) || facts.title;
   const found = textOf(page, title, picked);
   const text = chooseBody(found.lines, {
@@ -63,7 +65,7 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
     publishedAt: shown ?? findShownDate(head, found, clock) ?? facts.dateInAddress,
     updatedAt: facts.updatedAt,
     lang: facts.lang,
-    image: facts.image,
+    image: facts.image ?? resolveUrl(shownImage(page, found.isOwn), base),
     canonicalUrl: facts.canonical === undefined ? undefined : saneCanonical(facts.canonical, url),
     stub: readStub({ title, text, shown: found.shown, ...facts }),
     ruleErrors: picked && picked.errors.length > 0 ? picked.errors : undefined,
