@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { settings } from '@rasid/runtime';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { describe, expect, test } from 'vitest';
@@ -104,4 +104,38 @@ test('every service of ours is in it', () => {
       'redis',
     ]),
   );
+});
+
+/** Workspaces by name, each with its folder and what it needs. */
+function workspaces(): Map<string, { folder: string; needs: string[] }> {
+  const { workspaces: globs } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    workspaces: string[];
+  };
+  const folders = globs.flatMap((glob) => globSync(`${glob}/package.json`, { cwd: root })).map(dirname);
+  return new Map(
+    folders.map((folder) => {
+      const text = readFileSync(join(root, folder, 'package.json'), 'utf8');
+      const { name, dependencies = {} } = JSON.parse(text) as {
+        name: string;
+        dependencies?: Record<string, string>;
+      };
+      return [name, { folder, needs: Object.keys(dependencies) }];
+    }),
+  );
+}
+
+test('the image has every workspace that the services and the command need', () => {
+  const copied = readFileSync(join(root, 'infra/docker/Dockerfile'), 'utf8')
+    .split('\n')
+    .flatMap((line) => /^COPY (?!--)(.*) \S+$/.exec(line)?.[1]?.split(' ') ?? []);
+  const known = workspaces();
+  const needed = new Set(
+    [...known].filter(([, { folder }]) => folder.startsWith('services/')).map(([name]) => name),
+  );
+  for (const name of needed)
+    for (const need of known.get(name)?.needs ?? []) if (known.has(need)) needed.add(need);
+  const missing = [...needed]
+    .map((name) => known.get(name)?.folder ?? name)
+    .filter((folder) => !copied.some((path) => folder === path || folder.startsWith(`${path}/`)));
+  expect(missing).toEqual([]);
 });

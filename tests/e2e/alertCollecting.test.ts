@@ -3,7 +3,7 @@ import { articleOf, ruleOf } from '@rasid/alerts/testing';
 import type { Alert, AlertRule } from '@rasid/contracts';
 import { createAlertStore, createSearchClient, ensureAlertIndices, type AlertStore } from '@rasid/search';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collectDue } from '../../services/alerter/src/collect.ts';
+import { collectDue, GRACE_MS } from '../../services/alerter/src/collect.ts';
 import { sweepEscalations, sweepLate } from '../../services/alerter/src/sweep.ts';
 import { createWorld } from '../world.ts';
 
@@ -34,6 +34,7 @@ function scene(given: Parameters<typeof ruleOf>[0]) {
       return Promise.resolve();
     },
     record: () => Promise.resolve(),
+    lateMs: 5_000,
     now: () => nowMs,
   };
   return {
@@ -41,11 +42,16 @@ function scene(given: Parameters<typeof ruleOf>[0]) {
     queued,
     at: (moment: string) => (nowMs = Date.parse(moment)),
     match: async (n: number): Promise<Alert> => {
-      const alert = draftAlert(rule, articleOf(count * 1_000 + n), nowMs);
+      const enrichedAt = new Date(nowMs).toISOString();
+      const alert = draftAlert(rule, articleOf(count * 1_000 + n, { enrichedAt }), nowMs);
       expect(await store.create(alert)).toBe(true);
       return alert;
     },
-    collect: () => collectDue(parts),
+    /** When what was written before is to be found, as it is soon. */
+    collect: async () => {
+      await store.refresh();
+      await collectDue({ ...parts, now: () => nowMs + GRACE_MS });
+    },
     sweep: async () => {
       await store.refresh();
       await sweepLate(parts);
@@ -172,6 +178,7 @@ test('of a rule that was removed nobody hears any more', async () => {
   const s = scene({ grouping: { by: 'interval', minutes: 10 } });
   s.at('2026-03-01T09:00:00Z');
   const { id } = await s.match(1);
+  await store.refresh();
   await collectDue({
     store,
     rule: () => undefined,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createWorld } from '../world.ts';
 
 const FEEDS = 200;
-const INTERVAL_MS = 15_000;
+const INTERVAL_MS = 10_000;
 /** The publisher is slow, so that polls overlap where they can. */
 const SLOW_MS = 150;
 const inTime = { timeoutMs: 100_000 };

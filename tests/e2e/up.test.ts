@@ -1,12 +1,14 @@
+import { once } from 'node:events';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@rasid/testkit/oracle';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const CLI = join(import.meta.dirname, '../../services/cli/src/main.ts');
-const inTime = { timeoutMs: 90_000 };
+const inTime = { timeoutMs: 150_000 };
 let home: string;
 let running: ChildProcess[] = [];
 
@@ -53,6 +55,16 @@ const servicePids = (): number[] => {
 const pidOf = (engine: string): number =>
   Number(/\d+/.exec(processesOf([]).find((line) => line.includes(engine)) ?? '')?.[0]);
 
+/** Its outlet is left out then: on another port its articles would come in once more. */
+async function takePortOfAnOutlet(): Promise<() => Promise<unknown>> {
+  const { ports } = JSON.parse(readFileSync(join(home, 'sample-site.json'), 'utf8')) as {
+    ports: Record<string, number>;
+  };
+  const taken = createServer().listen(Object.values(ports)[0], '127.0.0.1');
+  await once(taken, 'listening');
+  return () => once(taken.close(), 'close');
+}
+
 const untilUp = (up: Up) =>
   until('rasid to be up', () => up.printed().includes('Ctrl-C stops everything'), {
     ...inTime,
@@ -80,12 +92,15 @@ test('one command ends in searchable articles; Ctrl-C leaves no process; the nex
   expect(await first.ended).toBe(0);
   expect(processesOf(pids)).toEqual([]);
 
+  const closeTaken = await takePortOfAnOutlet();
   const again = rasid(['up', '--once']);
   expect(await again.ended).toBe(0);
+  await closeTaken();
+  expect(again.printed()).toMatch(/another program has port \d+: «.+» is not served this time/);
   const counts = [first, again].map(({ printed }) => /(\d+) articles are searchable/.exec(printed())?.[1]);
   expect(counts[1]).toBe(counts[0]);
   await untilGone(pids);
-}, 240_000);
+}, 400_000);
 
 test('kill -9 leaves no process either', async () => {
   const up = rasid(['up']);
@@ -94,7 +109,7 @@ test('kill -9 leaves no process either', async () => {
   up.child.kill('SIGKILL');
   await up.ended;
   await untilGone(pids);
-}, 240_000);
+}, 400_000);
 
 test('when an engine dies, it is named with its log, and everything is stopped', async () => {
   const up = rasid(['up', '--no-sample']);
@@ -109,7 +124,7 @@ test('when an engine dies, it is named with its log, and everything is stopped',
     /Elasticsearch ended by itself by SIGKILL; its log is in .*elasticsearch\.log/,
   );
   await untilGone(pids);
-}, 240_000);
+}, 400_000);
 
 test('a start that fails names the engine and why, and leaves no process', async () => {
   const up = rasid(['up'], { RASID_ELASTICSEARCH_HEAP: '1m' });
@@ -117,6 +132,16 @@ test('a start that fails names the engine and why, and leaves no process', async
   expect(up.printed()).toMatch(/Elasticsearch ended at its start.*heap/is);
   await untilGone([]);
 }, 120_000);
+
+test('a start that is under way can be stopped', async () => {
+  const up = rasid(['up', '--no-sample']);
+  await until('the engines to be started', () => processesOf([]).length > 0, { ...inTime, seen: up.printed });
+  const down = rasid(['down']);
+  expect([await down.ended, down.printed()]).toEqual([0, 'stopped\n']);
+  expect(await up.ended).not.toBe(null);
+  expect(up.printed()).toContain('stopping …');
+  await untilGone([]);
+}, 400_000);
 
 test('half of the addresses of own engines is refused, with what is missing', async () => {
   const up = rasid(['up'], { RASID_REDIS_URL: 'redis://127.0.0.1:1' });

@@ -29,14 +29,22 @@ let world: World;
 let receiver: Receiver;
 let enriched: Awaited<ReturnType<typeof openEnriched>>;
 
+const addRule = (id: string, query: string, ...args: string[]) =>
+  world.rasid('alerts', 'add', query, '--id', id, '--channel', 'hook', ...args);
+
 async function begin(seed: number) {
-  world = createWorld({ RASID_DELIVERY_TIMEOUT_MS: '2000' });
+  world = createWorld({
+    RASID_DELIVERY_TIMEOUT_MS: '2000',
+    RASID_DELIVERY_FIRST_RETRY_MS: '100',
+  });
   receiver = await startReceiver(createMoods(seed));
   const fleet = await world.startFleet(['alerter']);
   receiver.expect('/hook', await addWebhook(world, 'hook', receiver.urlOf('/hook'), '--per-minute', '60000'));
-  await world.rasid('alerts', 'add', 'سفينة', '--id', 'ships', '--channel', 'hook');
-  await world.rasid('alerts', 'add', '"ميناء سرت" -مغلق', '--id', 'sirte', '--channel', 'hook');
-  await world.rasid('alerts', 'add', 'ميناء', '--id', 'ports', '--channel', 'hook', '--group', 'story');
+  await Promise.all([
+    addRule('ships', 'سفينة'),
+    addRule('sirte', '"ميناء سرت" -مغلق'),
+    addRule('ports', 'ميناء', '--group', 'story'),
+  ]);
   enriched = await openEnriched(world);
   return fleet;
 }

@@ -71,8 +71,7 @@ async function open(spec: EngineSpec, signal: AbortSignal | undefined): Promise<
 
 function launch({ name, command, args, logFile }: EngineSpec): Running {
   mkdirSync(dirname(logFile), { recursive: true });
-  const logFrom = sizeOf(logFile) > LOG_LIMIT_BYTES ? 0 : sizeOf(logFile);
-  const log = openSync(logFile, logFrom === 0 ? 'w' : 'a');
+  const { log, logFrom } = openLog(logFile);
   // a process group of its own: a Ctrl-C in the terminal reaches us alone, and we stop the engines in order
   const child = spawn(command, args, { detached: true, stdio: ['pipe', log, log] });
   closeSync(log);
@@ -80,6 +79,12 @@ function launch({ name, command, args, logFile }: EngineSpec): Running {
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   if (child.pid === undefined) throw new Error(`${name}: "${command}" could not be started`);
   return { child, pid: child.pid, ended, logFrom };
+}
+
+/** To be added to, or begun anew where it has grown too large; and where what is added begins. */
+export function openLog(file: string): { log: number; logFrom: number } {
+  const logFrom = sizeOf(file) > LOG_LIMIT_BYTES ? 0 : sizeOf(file);
+  return { log: openSync(file, logFrom === 0 ? 'w' : 'a'), logFrom };
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -14,13 +14,16 @@ const folders = [
   join(homedir(), '.jdks'),
 ];
 
-/** The newest JDK (with `javac`) of release 21 or later on this machine; throws with all that was looked at. */
+/** JAVA_HOME, else the oldest JDK (with `javac`) of release 21 or later on this machine; throws with all that was looked at. */
 export function findJdk(env: NodeJS.ProcessEnv = process.env): Jdk {
   const looked = candidates(env);
   const found = looked
     .map((home) => ({ home, major: releaseOf(home) }))
     .filter(({ major }) => major >= OLDEST);
-  const best = found.sort((a, b) => a.major - b.major)[0]; // the oldest that will do is the best tried
+  const wanted =
+    env['JAVA_HOME'] && existsSync(env['JAVA_HOME']) ? realpathSync(env['JAVA_HOME']) : undefined;
+  // the oldest that will do is the best tried
+  const best = found.find(({ home }) => home === wanted) ?? found.sort((a, b) => a.major - b.major)[0];
   if (best) return best;
   const seen = looked.map((home) => `  ${home}: ${describe(home)}`);
   throw new Error(

@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { howItEnded, lastWords } from './engineProcess.ts';
+import { howItEnded, lastWords, openLog } from './engineProcess.ts';
 import { freePort } from './freePort.ts';
 import { leanMemory } from './memorySettings.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
+
+/** What Node has read and compiled once, so that a start costs half. */
+export const compileCache = join(PROJECT, 'node_modules/.cache/rasid');
 
 export { leanMemory } from './memorySettings.ts';
 
@@ -15,6 +18,8 @@ export type ServiceProcess = {
   readonly url: string;
   readonly pid: number;
   readonly logFile: string;
+  /** Where in it this process begins. */
+  readonly logFrom: number;
   kill(signal: NodeJS.Signals): void;
   /** Resolves with how it ended, in words, when the process ends. */
   readonly ended: Promise<string>;
@@ -37,7 +42,7 @@ export async function startService(
   const logs = join(options.home, 'logs');
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
-  const log = openSync(logFile, 'a');
+  const { log, logFrom } = openLog(logFile);
   const { nodeOptions, env: memory } = name === LEAN ? leanMemory : { nodeOptions: [], env: {} };
   const child = spawn(
     process.execPath,
@@ -46,6 +51,7 @@ export async function startService(
       detached: true, // a Ctrl-C in the terminal reaches us alone; we stop the parts in order
       stdio: ['pipe', log, log],
       env: {
+        NODE_COMPILE_CACHE: compileCache,
         ...memory,
         ...process.env,
         ...options.env,
@@ -66,6 +72,7 @@ export async function startService(
     name,
     pid: child.pid,
     logFile,
+    logFrom,
     url: `http://127.0.0.1:${port}`,
     ended,
     kill: (signal) => void child.kill(signal),
@@ -88,7 +95,7 @@ export async function untilReady(service: ServiceProcess, signal: AbortSignal): 
   for (;;) {
     if (ended !== undefined)
       throw new Error(
-        `service ${service.name} ended ${ended}; its log is in ${service.logFile}, the last words:\n${lastWords(service.logFile)}`,
+        `service ${service.name} ended ${ended}; its log is in ${service.logFile}, the last words:\n${lastWords(service.logFile, service.logFrom)}`,
       );
     signal.throwIfAborted();
     const answer = await fetch(`${service.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(

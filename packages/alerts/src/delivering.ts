@@ -3,7 +3,6 @@ import { withDeliveries } from './deliveryState.ts';
 import { newDelivery } from './draftAlert.ts';
 
 const MINUTE_MS = 60_000;
-const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 /** From the first attempt on. */
 export const GIVE_UP_AFTER_MS = 3 * 24 * 60 * MINUTE_MS;
@@ -46,7 +45,8 @@ export function recordSuccess(
 
 /**
  * The channel has not taken the alert: it is tried again after a while, or parked when that has no use any more. A
- * fallback steps in as the alert's routing says. `random` is in [0, 1).
+ * fallback steps in as the alert's routing says. `random` is in [0, 1); `firstWaitMs` at most passes before the second
+ * attempt, and twice as long before each further one.
  */
 export function recordFailure(
   alert: Alert,
@@ -54,11 +54,12 @@ export function recordFailure(
   failure: Failure,
   nowMs: number,
   random: number,
+  firstWaitMs = 1_000,
 ): Alert {
   if (deliveryTo(alert, channelId)?.state !== 'waiting') return alert;
   const failed = change(alert, channelId, (delivery) => {
     const tried = { ...delivery, ...attempted(delivery, nowMs), ...reasonOf(failure) };
-    const nextMs = nowMs + waitMs(tried.attempts, failure, random);
+    const nextMs = nowMs + waitMs(tried.attempts, failure, random, firstWaitMs);
     const isOver = nextMs - Date.parse(tried.firstAttemptAt) > GIVE_UP_AFTER_MS;
     if (failure.permanent || isOver) return { ...tried, state: 'parked' };
     return { ...tried, nextAttemptAt: iso(Math.min(nextMs, fallbackMs(alert, tried, nowMs))) };
@@ -78,8 +79,8 @@ const reasonOf = ({ reason, status }: Failure) => ({
 });
 
 /** Exponential, half of it by chance, and never before the other side wants to hear of us again. */
-function waitMs(attempts: number, { afterMs = 0 }: Failure, random: number): number {
-  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 20));
+function waitMs(attempts: number, { afterMs = 0 }: Failure, random: number, firstMs: number): number {
+  const ceiling = Math.min(LONGEST_WAIT_MS, firstMs * 2 ** Math.min(attempts - 1, 20));
   return Math.max(afterMs, ceiling / 2 + (ceiling / 2) * random);
 }
 

@@ -15,12 +15,14 @@ export function draftAlert(
   nowMs: number,
   unit = unitOf(rule, article),
 ): Alert {
+  const outcome = outcomeOf(rule, nowMs);
   return {
     ...alertOf(rule, unit, nowMs),
     kind: 'match',
     articles: [article],
     articleCount: 1,
-    ...outcomeOf(rule, nowMs),
+    ...outcome,
+    ...(outcome.state === 'collecting' && { cameAt: article.enrichedAt }),
   };
 }
 

@@ -26,7 +26,8 @@ export type SenderParts = {
 /** Sends a message to a channel, from the piece on that it does not have yet. Never rejects. */
 export type Sender = (channel: Channel, message: AlertMessage, firstPart?: number) => Promise<SendResult>;
 
-export function createSender(parts: SenderParts): Sender {
+export function createSender(given: SenderParts): Sender {
+  const parts = { ...given, signingSecretsOf: createSigningSecrets(given.box) };
   return async (channel, message, firstPart = 0) => {
     try {
       if (channel.kind === 'email') return await sendMail(channel.settings.to, message, parts);
@@ -36,6 +37,20 @@ export function createSender(parts: SenderParts): Sender {
     }
   };
 }
+
+/** The opened secrets of a channel, as long as it is not changed: a busy one would open them for each message. */
+function createSigningSecrets(box: SecretBox) {
+  const opened = new WeakMap<WebhookChannel, readonly string[]>();
+  return (channel: WebhookChannel): readonly string[] => {
+    const secrets = opened.get(channel) ?? channel.secrets.signing.map((sealed) => box.open(sealed));
+    opened.set(channel, secrets);
+    return secrets;
+  };
+}
+
+type OpenedParts = SenderParts & {
+  readonly signingSecretsOf: (channel: WebhookChannel) => readonly string[];
+};
 
 const failed = (reason: string, permanent: boolean): SendResult => ({
   kind: 'failed',
@@ -51,17 +66,18 @@ async function sendMail(
   return mailer.send(mailOf({ to, from: mailFrom }, message));
 }
 
+type WebhookChannel = Extract<Channel, { kind: 'webhook' }>;
 type PostedChannel = Exclude<Channel, { kind: 'email' }>;
 
 function requestsOf(
   channel: PostedChannel,
   message: AlertMessage,
-  { box, now }: SenderParts,
+  { box, signingSecretsOf, now }: OpenedParts,
 ): ChannelRequest[] {
   switch (channel.kind) {
     case 'webhook': {
-      const secrets = channel.secrets.signing.map((sealed) => box.open(sealed));
-      return webhookRequests({ url: channel.settings.url, secrets }, message, now());
+      const { url } = channel.settings;
+      return webhookRequests({ url, secrets: signingSecretsOf(channel) }, message, now());
     }
     case 'telegram':
       return telegramRequests({ ...channel.settings, token: box.open(channel.secrets.token) }, message);

@@ -94,6 +94,8 @@ export const alertSchema = z.object({
   notice: z.object({ ar: z.string(), en: z.string() }).optional(),
   routing: routingSchema,
   matchedAt: moment,
+  /** Of matches that are collected: when their article came, by which it belongs to one alert or the next. */
+  cameAt: moment.optional(),
   dueAt: moment,
   /** The soonest of its deliveries; missing when there is nothing more to do. */
   nextAttemptAt: moment.optional(),
@@ -122,6 +124,6 @@ export const alertEventSchema = z.object({
 });
 export type AlertEvent = z.infer<typeof alertEventSchema>;
 
-/** The job `deliver-alert`: one alert to one channel. */
-export const deliverAlertJobSchema = z.object({ alertId: articleId, channelId: alertName });
+/** The job `deliver-alert`: alerts that were made at once, to one channel. */
+export const deliverAlertJobSchema = z.object({ alertIds: z.array(articleId).min(1), channelId: alertName });
 export type DeliverAlertJob = z.infer<typeof deliverAlertJobSchema>;

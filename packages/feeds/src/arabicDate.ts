@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { readDate, writeDate, type DateContext } from './dates/readDate.ts';
 import { readStamp } from './dates/stamp.ts';
 
@@ -9,6 +10,7 @@ export type { DateContext };
  * calendar of Umm al-Qura.
  */
 export function parseArabicDate(text: string, context: DateContext): string | undefined {
-  const found = readStamp(text, context) ?? readDate(text, context);
+  const plain = text.includes('&') ? decodeHTML(text) : text;
+  const found = readStamp(plain, context) ?? readDate(plain, context);
   return found && writeDate(found);
 }

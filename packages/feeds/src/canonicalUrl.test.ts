@@ -11,6 +11,12 @@ test.each([
   ['https://news.example//a//b', 'https://news.example/a/b'],
   ['https://user:secret@news.example/a', 'https://news.example/a'],
   ['https://news.example', 'https://news.example/'],
+  ['https://news.example/a?from=rss&source=telegram&from=2026', 'https://news.example/a?from=2026'],
+  ['https://news.example/a;jsessionid=0A1B?PHPSESSID=z&id=3', 'https://news.example/a?id=3'],
+  ['https://news-example.cdn.ampproject.org/c/s/news.example/a', 'https://news.example/a'],
+  ['https://www.google.com/amp/s/news.example/a', 'https://news.example/a'],
+  ['https://www.google.com/amp/', 'https://www.google.com/amp'],
+  ['https://news.example/#!/a', 'https://news.example/#!/a'],
 ])('%s is %s', (link, canonical) => expect(canonicalUrl(link)).toBe(canonical));
 
 test.each(['', 'mailto:a@b.c', 'javascript:alert(1)', 'file:///etc/passwd', 'http://', 'نص'])(
@@ -45,11 +51,15 @@ test('one article has one id, by http or https and with www or without; another 
     'https://news.example/a?amp=1',
     'https://news.example/a?amp=',
     'https://news.example/a?outputType=amp',
+    'https://news.example/a?print=1&mobile=1',
   ].map(articleIdOf);
   expect(new Set(ids).size).toBe(1);
   expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
   for (const other of ['https://news.example/b', 'https://news.example/a?id=1', 'https://ar.news.example/a'])
     expect(articleIdOf(other)).not.toBe(ids[0]);
+  expect(articleIdOf('https://news.example/#!/a')).not.toBe(articleIdOf('https://news.example/#!/b'));
+  const spelt = (word: string) => articleIdOf(canonicalUrl(`https://news.example/${word}`) ?? '');
+  expect(spelt('\u0622\u0641\u0627\u0642')).toBe(spelt('\u0627\u0653\u0641\u0627\u0642'));
   expect(articleIdOf('https://m.example/a')).not.toBe(articleIdOf('https://example/a'));
   expect(articleIdOf('https://news.example/a?amp=1&id=2')).toBe(articleIdOf('https://news.example/a?id=2'));
 });

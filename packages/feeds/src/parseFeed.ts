@@ -60,7 +60,7 @@ const readers = new Map<string, (root: XmlElement, context: ParseContext) => Par
 ]);
 
 function parseMarkup(text: string, context: ParseContext): FeedResult {
-  const document = parseXml(text);
+  const document = parseXml(text, context.url);
   const root = findRoot(document, 0);
   const read = readers.get(root?.name ?? '');
   if (root && read) return { ok: true, feed: read(root, context) };

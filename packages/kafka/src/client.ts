@@ -1,7 +1,9 @@
 import { Kafka, logLevel } from 'kafkajs';
+import { useCalmRequests } from './calmRequests.ts';
 import { useFastGzip } from './gzip.ts';
 
 useFastGzip();
+useCalmRequests();
 
 /** What the adapter needs of a logger; pino's fits. */
 export type KafkaLogger = {

@@ -31,6 +31,8 @@ export type RunningConsumer = { readonly progress: ConsumerProgress; stop(): Pro
 /** A dependency that stays away longer than this is waited for with the partition paused, its messages let go. */
 const PATIENCE_MS = 3_000;
 const HEARTBEAT_MS = 1_000;
+/** So long the partitions of a killed worker wait for another: ten heartbeats, which come from a timer and not from the work. */
+const SESSION_MS = 10_000;
 
 class GiveUp extends Error {
   readonly pauseMs: number;
@@ -44,7 +46,7 @@ class GiveUp extends Error {
 export async function runConsumer(options: ConsumerOptions): Promise<RunningConsumer> {
   const consumer = options.kafka.consumer({
     groupId: topicNameOf(options.namespace, options.group),
-    sessionTimeout: 30_000,
+    sessionTimeout: SESSION_MS,
     rebalanceTimeout: 60_000,
     heartbeatInterval: 3_000,
     maxBytesPerPartition: 2 * 1024 * 1024,

@@ -7,6 +7,7 @@ export {
   type HostGateOptions,
   type Lane,
 } from './hostGate.ts';
+export { createMark, type Mark } from './mark.ts';
 export { openJobQueue, startWorker, type JobQueue, type JobVerdict, type JobWorker } from './jobQueue.ts';
 export { createKeptWays, type KeptWays } from './keptWays.ts';
 export { createLead, type Lead } from './lead.ts';
@@ -24,4 +25,5 @@ export { createRateGate, type RateGate } from './rateGate.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
 export { createSeenStore, type FirstSeen, type Seen, type SeenStore } from './seenStore.ts';
+export { createStoryStore, type StoredReport, type StoryStore } from './storyStore.ts';
 export { createTakenAnswers, type TakenAnswer, type TakenAnswers } from './takenAnswers.ts';

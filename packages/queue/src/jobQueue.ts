@@ -8,7 +8,8 @@ export type QueueConnection = { readonly redisUrl: string; readonly namespace: s
 export type JobQueue<T> = {
   /** A job whose id is queued already is not queued twice. */
   add(jobId: string, data: T): Promise<void>;
-  addMany(jobs: readonly { jobId: string; data: T }[]): Promise<void>;
+  /** With `delayMs` a job is worked on no sooner than that. */
+  addMany(jobs: readonly { jobId: string; data: T; delayMs?: number }[]): Promise<void>;
   /** Jobs that are not done yet. */
   count(): Promise<number>;
   close(): Promise<void>;
@@ -35,7 +36,13 @@ export function openJobQueue<T>(connection: QueueConnection, name: QueueName, at
     addMany: (jobs) =>
       withMappedErrors(async () => {
         if (jobs.length > 0)
-          await queue.addBulk(jobs.map(({ jobId, data }) => ({ name, data, opts: optionsOf(jobId) })));
+          await queue.addBulk(
+            jobs.map(({ jobId, data, delayMs = 0 }) => ({
+              name,
+              data,
+              opts: { ...optionsOf(jobId), delay: Math.ceil(delayMs) },
+            })),
+          );
       }),
     count: () => withMappedErrors(() => queue.getJobCountByTypes('wait', 'delayed', 'active', 'prioritized')),
     close: async () => {

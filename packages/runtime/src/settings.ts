@@ -205,14 +205,20 @@ export const settings = {
     check: whole(1, 1_000_000),
   }),
   RASID_DELIVERY_CONCURRENCY: setting({
-    meaning: 'alerts delivered at once by one alerter',
-    default: '50',
+    meaning: 'jobs of alerts, each to one channel, that one alerter works on at once',
+    default: '100',
     check: whole(1, 1000),
   }),
   RASID_DELIVERY_TIMEOUT_MS: setting({
     meaning: 'longest time for one attempt to deliver an alert',
     default: '15000',
     check: whole(100, 300_000),
+  }),
+  RASID_DELIVERY_FIRST_RETRY_MS: setting({
+    meaning:
+      'longest wait before an alert that was not taken is sent again; doubled each time, up to an hour',
+    default: '1000',
+    check: whole(10, 600_000),
   }),
   RASID_SMTP_URL: setting({
     meaning: 'mail server for alerts, such as `smtps://user:password@mail.example`; empty sends no mail',

@@ -1,7 +1,7 @@
 import type { SearchClient } from './client.ts';
 import { withMappedErrors } from './errors.ts';
 
-/** How many matches of a rule wait to be collected, and since when (RFC 3339). */
+/** How many matches of a rule wait to be collected, and when the first of their articles came (RFC 3339). */
 export type Collecting = { readonly ruleId: string; readonly count: number; readonly oldest: string };
 
 /** Alerts of a rule in each of the last days, the present one (the last 24 hours) last. */
@@ -10,12 +10,13 @@ export type DailyCounts = { readonly ruleId: string; readonly days: readonly num
 const MOST_RULES = 10_000;
 const DAY_MS = 86_400_000;
 
+type Least = { value_as_string?: string };
 type Buckets<T> = { rules: { buckets: ({ key: string; doc_count: number } & T)[] } };
 
 /** By rule, what waits to be part of another alert. */
 export const countCollecting = (client: SearchClient, index: string): Promise<Collecting[]> =>
   withMappedErrors(async () => {
-    const answer = await client.search<unknown, Buckets<{ oldest: { value_as_string?: string } }>>({
+    const answer = await client.search<unknown, Buckets<Record<'oldest' | 'oldestMatch', Least>>>({
       index,
       size: 0,
       track_total_hits: false,
@@ -23,14 +24,14 @@ export const countCollecting = (client: SearchClient, index: string): Promise<Co
       aggs: {
         rules: {
           terms: { field: 'ruleId', size: MOST_RULES },
-          aggs: { oldest: { min: { field: 'matchedAt' } } },
+          aggs: { oldest: { min: { field: 'cameAt' } }, oldestMatch: { min: { field: 'matchedAt' } } },
         },
       },
     });
-    return (answer.aggregations?.rules.buckets ?? []).map(({ key, doc_count, oldest }) => ({
+    return (answer.aggregations?.rules.buckets ?? []).map(({ key, doc_count, oldest, oldestMatch }) => ({
       ruleId: key,
       count: doc_count,
-      oldest: oldest.value_as_string ?? '',
+      oldest: oldest.value_as_string ?? oldestMatch.value_as_string ?? '',
     }));
   });
 

@@ -47,6 +47,7 @@ export const alertMapping = documents({
   further: opaque,
   routing: opaque,
   matchedAt: date,
+  cameAt: date,
   dueAt: date,
   nextAttemptAt: date,
   deliveries: opaque,
@@ -56,10 +57,20 @@ export const alertMapping = documents({
   escalateAt: date,
 });
 
+export const entityMapping = documents({
+  id: keyword,
+  type: keyword,
+  label: keyword,
+  mergedInto: keyword,
+  state: keyword,
+  updatedAt: date,
+});
+
 export const alertAuditMapping = documents({ number: { type: 'long' }, entries: opaque });
 
 const one: estypes.IndicesIndexSettings = { number_of_shards: 1, auto_expand_replicas: '0-1' };
 
 /** Rules and channels are followed by every process: what was saved is to be seen soon, by whoever saved it. */
 export const followedSettings: estypes.IndicesIndexSettings = { ...one, refresh_interval: '250ms' };
-export const alertSettings: estypes.IndicesIndexSettings = { ...one, refresh_interval: '1s' };
+/** Whoever must see the newest asks for it. */
+export const alertSettings: estypes.IndicesIndexSettings = { ...one, refresh_interval: '2s' };

@@ -18,13 +18,14 @@ export const createAlertRuleStore = (client: SearchClient, namespace: string): F
 export const createChannelStore = (client: SearchClient, namespace: string): FollowedStore<Channel> =>
   createFollowedStore(client, indexNames(namespace).alertChannels, channelSchema);
 
-function createFollowedStore<T extends { id: string }>(
+/** Documents of an index of one shard that processes follow. */
+export function createFollowedStore<T extends { id: string }>(
   client: SearchClient,
   index: string,
   schema: { parse(value: unknown): T } & Parameters<typeof createDocumentStore<T>>[2],
 ): FollowedStore<T> {
   return {
-    ...createDocumentStore(client, index, schema, true),
+    ...createDocumentStore(client, index, schema, { refresh: true }),
     list: async () => {
       const found: T[] = [];
       for await (const { _source } of readAll(client, { index, sort: [{ id: 'asc' }] }))

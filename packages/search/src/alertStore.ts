@@ -7,6 +7,7 @@ import { createAlerts, type Creation } from './createAlerts.ts';
 import { createDocumentStore, type DocumentStore } from './documentStore.ts';
 import { withMappedErrors } from './errors.ts';
 import { readAll } from './readAll.ts';
+import { createRecentWritings } from './recentWritings.ts';
 
 export type AlertFilters = {
   readonly ruleId?: string;
@@ -14,6 +15,8 @@ export type AlertFilters = {
   readonly states?: readonly Alert['state'][];
   /** RFC 3339, inclusive. */
   readonly since?: string;
+  /** RFC 3339, exclusive. */
+  readonly before?: string;
   readonly parkedChannel?: string;
   /** Members of this alert. */
   readonly partOf?: string;
@@ -36,15 +39,24 @@ export type AlertStore = DocumentStore<Alert> & {
   refresh(): Promise<void>;
 };
 
+/** What is to be delivered mostly is so at once; nobody else looks after it before it is late, which takes longer. */
+const RECENT = {
+  isKept: ({ state }: Alert): boolean => state === 'waiting',
+  maxAgeMs: 3_000,
+  maxCount: 5_000,
+};
+const SPACING_MS = 40;
+
 type Query = NonNullable<estypes.SearchRequest['query']>;
 
 export function createAlertStore(client: SearchClient, namespace: string): AlertStore {
   const index = indexNames(namespace).alerts;
   const scan = (query: Query, by: string): AsyncGenerator<Alert> =>
     parsed(readAll(client, { index, query, sort: [{ [by]: 'asc' }, { id: 'asc' }] }));
+  const recent = createRecentWritings<Alert>({ ...RECENT, now: () => performance.now() });
   return {
-    ...createDocumentStore(client, index, alertSchema, false),
-    createMany: (alerts) => createAlerts(client, index, alerts),
+    ...createDocumentStore(client, index, alertSchema, { refresh: false, spacingMs: SPACING_MS, recent }),
+    createMany: (alerts) => createAlerts(client, index, alerts, recent),
     history: (filters, size) =>
       withMappedErrors(async () => {
         const sort = [{ matchedAt: 'desc' as const }, { id: 'asc' as const }];
@@ -66,7 +78,7 @@ async function* parsed(hits: AsyncGenerator<estypes.SearchHit>): AsyncGenerator<
   for await (const { _source } of hits) yield alertSchema.parse(_source);
 }
 
-function toQuery({ ruleId, kind, states, since, parkedChannel, partOf }: AlertFilters): Query {
+function toQuery({ ruleId, kind, states, since, before, parkedChannel, partOf }: AlertFilters): Query {
   const terms = { ruleId, kind, parkedChannels: parkedChannel, partOf };
   return {
     bool: {
@@ -76,6 +88,7 @@ function toQuery({ ruleId, kind, states, since, parkedChannel, partOf }: AlertFi
         ),
         ...(states === undefined ? [] : [{ terms: { state: [...states] } }]),
         ...(since === undefined ? [] : [{ range: { matchedAt: { gte: since } } }]),
+        ...(before === undefined ? [] : [{ range: { matchedAt: { lt: before } } }]),
       ],
     },
   };

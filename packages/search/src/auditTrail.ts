@@ -1,5 +1,6 @@
 import { chainBlock } from '@rasid/alerts';
 import type { AuditBlock, AuditEntry } from '@rasid/contracts';
+import { createGroupCommit } from '@rasid/pipeline';
 import type { AuditStore } from './auditStore.ts';
 
 export type AuditTrail = {
@@ -7,19 +8,14 @@ export type AuditTrail = {
   record(entry: AuditEntry): Promise<void>;
 };
 
-type Waiting = {
-  readonly entry: AuditEntry;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-};
-
 const MOST_ENTRIES = 500;
 
-/** Adds to the chain, what comes while a block is written into the next one; any number of processes may do so at once. */
-export function createAuditTrail(store: AuditStore): AuditTrail {
-  const waiting: Waiting[] = [];
+/**
+ * Adds to the chain, what comes while a block is written into the next one; any number of processes may do so at once.
+ * Two blocks of one process begin `spacingMs` apart.
+ */
+export function createAuditTrail(store: AuditStore, spacingMs = 0): AuditTrail {
   let head: AuditBlock | undefined;
-  let busy = false;
   const append = async (entries: readonly AuditEntry[]): Promise<void> => {
     head ??= await store.last();
     for (;;) {
@@ -28,25 +24,12 @@ export function createAuditTrail(store: AuditStore): AuditTrail {
       if (head?.hash === block.hash) return; // ours, though the answer to it may have been lost
     }
   };
-  const pump = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    while (waiting.length > 0) {
-      const some = waiting.splice(0, MOST_ENTRIES);
-      try {
-        await append(some.map(({ entry }) => entry));
-        for (const { resolve } of some) resolve();
-      } catch (error) {
-        for (const { reject } of some) reject(error);
-      }
-    }
-    busy = false;
-  };
-  return {
-    record: (entry) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ entry, resolve, reject });
-        void pump();
-      }),
-  };
+  const appendTogether = createGroupCommit<AuditEntry, void>(
+    async (entries) => {
+      await append(entries);
+      return entries.map(() => undefined);
+    },
+    { maxCount: MOST_ENTRIES, spacingMs },
+  );
+  return { record: appendTogether };
 }

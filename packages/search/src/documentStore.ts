@@ -1,14 +1,11 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { z } from 'zod';
-import { explain, UnavailableError, type Outcome } from '@rasid/pipeline';
+import { createGroupCommit, explain, UnavailableError, type Outcome } from '@rasid/pipeline';
 import { readBulkAnswer } from './bulkAnswer.ts';
 import type { SearchClient } from './client.ts';
 import { statusOf, withMappedErrors } from './errors.ts';
-import { createGroupCommit } from './groupCommit.ts';
 
-/** Which writing of a document it is: a later one is refused where it builds on an older one. */
-type Writing = { readonly seqNo: number; readonly primaryTerm: number };
-type Found<T> = Writing & { readonly document: T };
+import { writingOf, type Found, type RecentWritings, type Writing } from './recentWritings.ts';
 
 export type DocumentStore<T extends { id: string }> = {
   get(id: string): Promise<T | undefined>;
@@ -24,27 +21,44 @@ export type DocumentStore<T extends { id: string }> = {
 const MOST_TRIES = 50;
 const MOST_AT_ONCE = 100;
 
-/** Documents of one index under their own ids, read by their schema. Writes are searchable at once with `refresh`. */
+export type DocumentStoreOptions<T> = {
+  /** What was written is searchable at once. */
+  readonly refresh: estypes.Refresh;
+  /** Writes that come close behind each other share a request: two begin so many milliseconds apart. */
+  readonly spacingMs?: number;
+  /** Saves reading what was just written. */
+  readonly recent?: RecentWritings<T>;
+};
+
+/** Documents of one index under their own ids, read by their schema. */
 export function createDocumentStore<T extends { id: string }>(
   client: SearchClient,
   index: string,
   schema: z.ZodType<T>,
-  refresh: estypes.Refresh,
+  { refresh, spacingMs = 0, recent }: DocumentStoreOptions<T>,
 ): DocumentStore<T> {
+  const together = { maxCount: MOST_AT_ONCE, spacingMs };
   const findTogether = createGroupCommit<string, Found<T> | Error | undefined>(async (ids) => {
     const { docs } = await client.mget({ index, ids: [...ids] });
     return docs.map((doc) => toFound(doc, schema));
-  }, MOST_AT_ONCE);
-  const replaceTogether = createGroupCommit<Found<T>, boolean | Error>(async (changes) => {
+  }, together);
+  const replaceTogether = createGroupCommit<Found<T>, Writing | Error | undefined>(async (changes) => {
     const operations = changes.flatMap(({ document, seqNo, primaryTerm }) => [
       { index: { _index: index, _id: document.id, if_seq_no: seqNo, if_primary_term: primaryTerm } },
       document,
     ]);
     const answer = await client.bulk({ operations, refresh });
-    return readBulkAnswer(answer, changes.length).map(isReplaced);
-  }, MOST_AT_ONCE);
-  const find = async (id: string) => orThrow(await findTogether(id));
-  const replace = async (change: Found<T>) => orThrow(await replaceTogether(change));
+    return readBulkAnswer(answer, changes.length).map((outcome, i) =>
+      toWriting(outcome, answer.items[i]?.index),
+    );
+  }, together);
+  const find = async (id: string) => recent?.get(id) ?? orThrow(await findTogether(id));
+  const replace = async (change: Found<T>): Promise<boolean> => {
+    recent?.forget(change.document.id);
+    const written = orThrow(await replaceTogether(change));
+    if (written) recent?.put({ document: change.document, ...written });
+    return written !== undefined;
+  };
   return {
     get: (id) => withMappedErrors(async () => (await find(id))?.document),
     create: (document) =>
@@ -81,10 +95,13 @@ function orThrow<T>(value: T | Error): T {
   return value;
 }
 
-/** False where another writing was first. */
-function isReplaced(outcome: Outcome<void>): boolean | Error {
-  if (outcome.kind === 'ok') return true;
-  if (outcome.kind === 'drop') return false;
+/** Undefined where another writing was first. */
+function toWriting(
+  outcome: Outcome<void>,
+  item: estypes.BulkResponseItem | undefined,
+): Writing | Error | undefined {
+  if (outcome.kind === 'ok') return writingOf(item);
+  if (outcome.kind === 'drop') return undefined;
   return outcome.kind === 'retry' ? outcome.cause : new Error(outcome.detail ?? outcome.reason);
 }
 

@@ -6,11 +6,10 @@ import {
   type FeedHealth,
   type FeedHub,
 } from '@rasid/contracts';
-import { UnavailableError } from '@rasid/pipeline';
+import { createGroupCommit, UnavailableError } from '@rasid/pipeline';
 import { z } from 'zod';
 import type { SearchClient } from './client.ts';
 import { withMappedErrors } from './errors.ts';
-import { createGroupCommit } from './groupCommit.ts';
 
 /** What a poll found out about a feed. The hub is not among it: that is written by whoever speaks with the hub. */
 export type FeedRecord = {
@@ -29,7 +28,9 @@ type Written = 'written' | 'missing' | Error;
 
 /** Writes what the fetcher learns about feeds. Each resolves to false where the feed was removed meanwhile. */
 export function createFeedRecorder(client: SearchClient, index: string) {
-  const commit = createGroupCommit((items: readonly Write[]) => writeAll(client, index, items), MOST_AT_ONCE);
+  const commit = createGroupCommit((items: readonly Write[]) => writeAll(client, index, items), {
+    maxCount: MOST_AT_ONCE,
+  });
   const write = async (id: string, doc: object): Promise<boolean> => {
     const written = await commit({ id, doc });
     if (written instanceof Error) throw written;

@@ -6,7 +6,7 @@ import { readAll } from './readAll.ts';
 
 export type MatchingArticle = { readonly id: string; readonly document: ArticleDocument };
 
-/** All articles that a query finds among those first seen since then (RFC 3339), in the order in which they were enriched. */
+/** All articles that a query finds among those enriched since then (RFC 3339), in the order in which they were. */
 export async function* matchingArticles(
   client: SearchClient,
   namespace: string,
@@ -15,7 +15,7 @@ export async function* matchingArticles(
   const request = {
     index: indexNames(namespace).articles,
     ignore_unavailable: true,
-    query: { bool: { filter: [query, { range: { firstSeenAt: { gte: since } } }] } },
+    query: { bool: { filter: [query, { range: { enrichedAt: { gte: since } } }] } },
     sort: [{ enrichedAt: 'asc' as const }, { canonicalUrl: 'asc' as const }],
   };
   for await (const { _id, _source } of readAll(client, request))

@@ -34,8 +34,8 @@ export function createAlertSink(parts: AlertSinkParts): Sink<MatchedArticle> {
       const made = all.filter(({ creation }) => creation.kind === 'ok').filter(isToBeTold);
       for (const { alert, creation } of made)
         if (creation.kind === 'ok' && creation.value === 'created') parts.onCreated(alert);
-      await parts.queue(made.map(({ alert }) => alert));
-      await parts.publish(made.map(({ alert }) => alert));
+      const told = made.map(({ alert }) => alert);
+      await Promise.all([parts.queue(told), parts.publish(told)]);
       return items.map((_, i) => outcomeOf(all.filter(({ item }) => item === i)));
     },
   };

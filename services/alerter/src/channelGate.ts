@@ -1,19 +1,27 @@
 import type { Channel } from '@rasid/contracts';
 import type { RateGate } from '@rasid/queue';
 
+/** Whoever goes says in the end that it did. */
+type Admission =
+  { readonly kind: 'go'; readonly leave: () => void } | { readonly kind: 'wait'; readonly ms: number };
+
 type Turn =
   /** Whoever goes says in the end how it went; undefined where that tells nothing about the channel. */
   | { readonly kind: 'go'; readonly leave: (isWell: boolean | undefined) => void }
   | { readonly kind: 'wait'; readonly ms: number };
 
 export type ChannelGate = {
-  /** How long to stay away before it is worth to ask for a turn, in milliseconds; 0 where that is now. Costs nothing. */
-  glance(channelId: string): number;
+  /** Lets a job of a channel in, whose alerts may then enter, or says how long to stay away, in milliseconds. Costs nothing. */
+  admit(channelId: string): Admission;
+  /** Gives an alert its turn, as soon as those before it have had theirs. */
   enter(channel: Pick<Channel, 'id' | 'perMinute'>): Promise<Turn>;
 };
 
 type Health = {
+  jobs: number;
   inFlight: number;
+  /** Alerts that wait for those in flight. */
+  readonly line: (() => void)[];
   failures: number;
   /** How often the channel was left alone so far. */
   closings: number;
@@ -28,7 +36,9 @@ type Health = {
 type Visit = { readonly closings: number; readonly sinceMs: number };
 
 const newHealth = (): Health => ({
+  jobs: 0,
   inFlight: 0,
+  line: [],
   failures: 0,
   closings: 0,
   closedUntilMs: 0,
@@ -36,7 +46,10 @@ const newHealth = (): Health => ({
   queueEndsMs: 0,
 });
 
-const MOST_IN_FLIGHT = 8;
+/** Alerts that are sent at once. */
+const MOST_AT_ONCE = 8;
+/** A job is of many alerts, and holds a place of the worker until all of them are answered. */
+const MOST_JOBS = 4;
 const LEAST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 15_000;
 /** Weight of the newest time in the mean. */
@@ -46,7 +59,7 @@ const MOST_FAILURES = 5;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Lets few alerts at a time to each channel, fewer to one that fails, so that a dead one takes nobody's place. */
+/** Lets few jobs, and of their alerts few at a time, to each channel, fewer to one that fails: a dead one takes nobody's place. */
 export function createChannelGate({
   rates,
   now,
@@ -63,53 +76,73 @@ export function createChannelGate({
     return known;
   };
   const pause = (ms: number): number => Math.ceil(ms * (1 + random() / 2));
-  const mostInFlight = ({ failures }: Health): number => (failures >= MOST_FAILURES ? 1 : MOST_IN_FLIGHT);
+  const most = ({ failures }: Health): number => (failures >= MOST_FAILURES ? 1 : MOST_AT_ONCE);
+  const awayMs = ({ closedUntilMs }: Health): number =>
+    closedUntilMs > now() ? pause(closedUntilMs - now()) : 0;
   /** One after the other, as fast as the channel takes them: whoever is turned away seldom comes in vain again. */
   const queueUp = (health: Health): number => {
     const from = Math.max(health.queueEndsMs, now() + LEAST_WAIT_MS);
-    health.queueEndsMs = Math.min(from + health.sendMs / mostInFlight(health), now() + LONGEST_WAIT_MS);
+    health.queueEndsMs = Math.min(from + health.sendMs / most(health), now() + LONGEST_WAIT_MS);
     return Math.ceil(health.queueEndsMs - now());
   };
-  const glance = (health: Health): number => {
-    if (health.closedUntilMs > now()) return pause(health.closedUntilMs - now());
-    return health.inFlight >= mostInFlight(health) ? queueUp(health) : 0;
+  /** Whoever stands in the line looks for itself whether its turn has come. */
+  const callLine = (health: Health): void => {
+    const called = awayMs(health) > 0 ? health.line.length : most(health) - health.inFlight;
+    for (const call of health.line.splice(0, Math.max(0, called))) call();
   };
-  const leave = (health: Health, { closings, sinceMs }: Visit, isWell: boolean | undefined): void => {
-    health.inFlight--;
+  const close = (health: Health): void => {
+    health.closings++;
+    const over = Math.min(health.failures - MOST_FAILURES, 10);
+    health.closedUntilMs = now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** over);
+  };
+  const judge = (health: Health, { closings, sinceMs }: Visit, isWell: boolean | undefined): void => {
     health.sendMs += NEWEST * (now() - sinceMs - health.sendMs);
     if (isWell === true) health.failures = 0;
     // what was under way when the channel was closed tells nothing new
     if (isWell !== false || health.closings > closings) return;
-    health.failures++;
-    const over = health.failures - MOST_FAILURES;
-    if (over < 0) return;
-    health.closings++;
-    health.closedUntilMs = now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(over, 10));
+    if (++health.failures >= MOST_FAILURES) close(health);
+  };
+  const release = (health: Health): void => {
+    health.inFlight--;
+    callLine(health);
   };
   return {
-    glance: (channelId) => glance(healthOf(channelId)),
+    admit: (channelId) => {
+      const health = healthOf(channelId);
+      const ms = awayMs(health) || (health.jobs >= Math.min(MOST_JOBS, most(health)) ? queueUp(health) : 0);
+      if (ms > 0) return { kind: 'wait', ms };
+      health.jobs++;
+      return { kind: 'go', leave: once(() => health.jobs--) };
+    },
     enter: async ({ id, perMinute }) => {
       const health = healthOf(id);
-      const awayMs = glance(health);
-      if (awayMs > 0) return { kind: 'wait', ms: awayMs };
+      while (awayMs(health) === 0 && health.inFlight >= most(health))
+        await new Promise<void>((resolve) => health.line.push(resolve));
+      const ms = awayMs(health);
+      if (ms > 0) return { kind: 'wait', ms };
       health.inFlight++;
       const waitMs = await rates.take(id, perMinute).catch((error: unknown) => {
-        health.inFlight--;
+        release(health);
         throw error;
       });
       if (waitMs > 0) {
-        health.inFlight--;
+        release(health);
         return { kind: 'wait', ms: pause(waitMs) };
       }
-      let left = false;
       const visit = { closings: health.closings, sinceMs: now() };
-      return {
-        kind: 'go',
-        leave: (isWell) => {
-          if (!left) leave(health, visit, isWell);
-          left = true;
-        },
-      };
+      const leave = once((isWell: boolean | undefined) => {
+        judge(health, visit, isWell);
+        release(health);
+      });
+      return { kind: 'go', leave };
     },
+  };
+}
+
+function once<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
+  let isDone = false;
+  return (...args) => {
+    if (!isDone) work(...args);
+    isDone = true;
   };
 }

@@ -1,4 +1,12 @@
-import { alertIdOf, collectionUnit, draftDigest, nextDigestAt } from '@rasid/alerts';
+import {
+  alertIdOf,
+  cameAtMs,
+  collectionUnit,
+  draftDigest,
+  intervalDueMs,
+  isCollectedBy,
+  nextDigestAt,
+} from '@rasid/alerts';
 import type { Alert, AlertRule } from '@rasid/contracts';
 import { mapConcurrent } from '@rasid/pipeline';
 import type { AlertStore, Collecting } from '@rasid/search';
@@ -14,6 +22,8 @@ export type CollectParts = {
 };
 
 const MINUTE_MS = 60_000;
+/** Articles of one moment come one after the other, and matches are found a moment later: so long the last is waited for. */
+export const GRACE_MS = 3_000;
 const AT_ONCE = 16;
 
 /**
@@ -22,8 +32,10 @@ const AT_ONCE = 16;
  * next call makes good, and two processes at once can't both have a match.
  */
 export async function collectDue(parts: CollectParts): Promise<void> {
-  await finishClaimed(parts);
-  for (const waiting of await parts.store.collecting()) {
+  await finishClaimed(parts); // what a crash left
+  const collecting = await parts.store.collecting();
+  if (collecting.length > 0) await parts.store.refresh();
+  for (const waiting of collecting) {
     const rule = parts.rule(waiting.ruleId);
     if (rule) await collectRule(rule, waiting, parts);
     else await letGo(waiting.ruleId, parts);
@@ -33,18 +45,18 @@ export async function collectDue(parts: CollectParts): Promise<void> {
 async function collectRule(rule: AlertRule, { oldest }: Collecting, parts: CollectParts): Promise<void> {
   const { store, now } = parts;
   const dueMs = await dueOf(rule, Date.parse(oldest), parts);
-  if (dueMs > now()) return;
-  await store.refresh();
+  if (dueMs + GRACE_MS > now()) return;
   const partOf = alertIdOf(rule.id, collectionUnit(rule, dueMs));
   const dueAt = new Date(dueMs).toISOString();
   const members: string[] = [];
-  for await (const { id, matchedAt } of store.all({ ruleId: rule.id, states: ['collecting'] }))
-    if (rule.grouping.by !== 'digest' || Date.parse(matchedAt) < dueMs) members.push(id);
+  for await (const match of store.all({ ruleId: rule.id, states: ['collecting'] }))
+    if (isCollectedBy(rule, cameAtMs(match), dueMs)) members.push(match.id);
   await mapConcurrent(members, AT_ONCE, async (id) => {
     await store.change(id, (match) =>
       match.state === 'collecting' ? { ...match, state: 'claimed', partOf, dueAt } : undefined,
     );
   });
+  await store.refresh();
   await finishClaimed(parts);
 }
 
@@ -53,7 +65,7 @@ async function dueOf(rule: AlertRule, oldestMs: number, { store, now }: CollectP
   const { grouping, schedule } = rule;
   if (grouping.by === 'interval') {
     const [last] = await store.history({ ruleId: rule.id, kind: 'digest' }, 1);
-    return last ? Math.max(oldestMs, Date.parse(last.matchedAt) + grouping.minutes * MINUTE_MS) : oldestMs;
+    return last ? Math.max(oldestMs, intervalDueMs(last) + grouping.minutes * MINUTE_MS) : oldestMs;
   }
   if (grouping.by !== 'digest') return oldestMs; // the rule was changed meanwhile
   const isOver = (dueMs: number) => store.get(alertIdOf(rule.id, collectionUnit(rule, dueMs)));
@@ -64,7 +76,6 @@ async function dueOf(rule: AlertRule, oldestMs: number, { store, now }: CollectP
 
 /** Creates the alerts that matches are claimed for, and marks these as part of them. */
 async function finishClaimed({ store, ...parts }: CollectParts): Promise<void> {
-  await store.refresh();
   const claimed: Alert[] = [];
   for await (const match of store.all({ states: ['claimed'] })) claimed.push(match);
   for (const [partOf, matches] of Map.groupBy(claimed, (match) => match.partOf ?? '')) {

@@ -16,6 +16,7 @@ export const readAlerterConfig = (env: NodeJS.ProcessEnv) =>
     maxAgeHours: 'RASID_ALERT_MAX_AGE_HOURS',
     deliveryConcurrency: 'RASID_DELIVERY_CONCURRENCY',
     deliveryTimeoutMs: 'RASID_DELIVERY_TIMEOUT_MS',
+    firstRetryMs: 'RASID_DELIVERY_FIRST_RETRY_MS',
     smtpUrl: 'RASID_SMTP_URL',
     mailFrom: 'RASID_MAIL_FROM',
     alertsPort: 'RASID_ALERTS_PORT',

@@ -7,11 +7,12 @@ import {
   type AlertLinks,
 } from '@rasid/alerts';
 import type { Sender, SendResult } from '@rasid/channels';
-import type { Alert, AuditEntry, Channel, DeliverAlertJob, Delivery } from '@rasid/contracts';
+import type { Alert, AuditEntry, Channel, Delivery } from '@rasid/contracts';
 import { asError, UnavailableError } from '@rasid/pipeline';
 import type { JobVerdict } from '@rasid/queue';
 import type { AlertStore } from '@rasid/search';
 import type { ChannelGate } from './channelGate.ts';
+import type { AlertTo } from './deliveryQueue.ts';
 
 export type DeliverParts = {
   readonly store: Pick<AlertStore, 'get' | 'change'>;
@@ -20,7 +21,7 @@ export type DeliverParts = {
   readonly learnChannels: () => Promise<void>;
   /** Whether nobody wants to hear of a rule now: what still waits to be delivered is called off. */
   readonly isMuted: (ruleId: string) => boolean;
-  readonly gate: ChannelGate;
+  readonly gate: Pick<ChannelGate, 'enter'>;
   readonly send: Sender;
   readonly linksOf: (alert: Alert) => AlertLinks | undefined;
   /** The channel says that it is gone for good. */
@@ -28,14 +29,23 @@ export type DeliverParts = {
   readonly record: (entry: Omit<AuditEntry, 'at' | 'actor'>) => Promise<void>;
   readonly queue: (alerts: readonly Alert[]) => Promise<void>;
   readonly onAttempt: (channel: Channel, alert: Alert, outcome: 'sent' | 'failed' | 'parked') => void;
+  /** How long to wait, at most, before the second attempt, in milliseconds. */
+  readonly firstRetryMs: number;
   readonly now: () => number;
   readonly random: () => number;
 };
 
-const DONE: JobVerdict = { kind: 'done' };
+const DONE: LookAgain = { kind: 'done' };
 const PAUSED_MS = 30_000;
 const AWAY_MS = 2_000;
+/** What has waited longer for its turn is to be read again: others may have changed it. */
+const LONGEST_READ_MS = 2_000;
+const UNDER_WAY_MS = 1_000;
 const MOST_UNWRITTEN = 10_000;
+
+/** Tells the end of what the channel has to do with it. */
+export type DeliverAlert = (target: AlertTo, onAnswered: () => void) => Promise<LookAgain>;
+type LookAgain = Exclude<JobVerdict, { kind: 'retry' }>;
 
 /** What a channel answered, as long as that is not written down. */
 type Answered = { readonly alert: Alert; readonly result: SendResult; isRecorded: boolean };
@@ -44,19 +54,30 @@ type Answered = { readonly alert: Alert; readonly result: SendResult; isRecorded
  * Brings one alert to one channel. What is to be done stands in the alert's document, and so does what was done; the
  * job only says when to look. An answer that could not be written down is kept, so that nothing is sent twice for it.
  */
-export function createDeliverAlert(parts: DeliverParts): (job: DeliverAlertJob) => Promise<JobVerdict> {
+export function createDeliverAlert(parts: DeliverParts): DeliverAlert {
   const unwritten = new Map<string, Answered>();
-  return async function deliverAlert(job) {
-    const key = `${job.alertId}-${job.channelId}`;
+  const underWay = new Set<string>();
+  const deliver: DeliverAlert = async (target, onAnswered) => {
+    const key = `${target.alertId}-${target.channelId}`;
+    if (underWay.has(key)) return { kind: 'delay', ms: UNDER_WAY_MS };
+    underWay.add(key);
     try {
-      const answered = unwritten.get(key) ?? (await attempt(job, parts));
+      const answered = unwritten.get(key) ?? (await attempt(target, parts));
       if ('kind' in answered) return answered;
       unwritten.set(key, answered);
-      const verdict = await writeDown(job, answered, parts);
+      onAnswered();
+      const verdict = await writeDown(target, answered, parts);
       unwritten.delete(key);
       return verdict;
-    } catch (thrown) {
+    } finally {
       if (unwritten.size > MOST_UNWRITTEN) unwritten.clear();
+      underWay.delete(key);
+    }
+  };
+  return async function deliverAlert(target, onAnswered) {
+    try {
+      return await deliver(target, onAnswered);
+    } catch (thrown) {
       const error = asError(thrown);
       if (error instanceof UnavailableError) return { kind: 'delay', ms: AWAY_MS };
       throw error;
@@ -65,9 +86,8 @@ export function createDeliverAlert(parts: DeliverParts): (job: DeliverAlertJob) 
 }
 
 /** The channel's answer, or when to look again. */
-async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answered | JobVerdict> {
-  const awayMs = parts.gate.glance(job.channelId);
-  if (awayMs > 0) return { kind: 'delay', ms: awayMs };
+async function attempt(job: AlertTo, parts: DeliverParts): Promise<Answered | LookAgain> {
+  const readAtMs = parts.now();
   const alert = await parts.store.get(job.alertId);
   const delivery = alert && deliveryTo(alert, job.channelId);
   if (!alert || delivery?.state !== 'waiting') return DONE;
@@ -82,6 +102,7 @@ async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answe
   const turn = await parts.gate.enter(channel);
   if (turn.kind === 'wait') return { kind: 'delay', ms: turn.ms };
   try {
+    if (parts.now() - readAtMs > LONGEST_READ_MS) return { kind: 'delay', ms: 0 };
     const result = await parts.send(channel, messageOf(alert, parts.linksOf(alert)), delivery.partsSent);
     turn.leave(result.kind === 'sent' ? true : result.failure.permanent ? undefined : false);
     if (result.kind === 'failed' && result.gone) await parts.disable(channel, result.failure.reason);
@@ -92,7 +113,7 @@ async function attempt(job: DeliverAlertJob, parts: DeliverParts): Promise<Answe
 }
 
 /** The rule was muted after the alert was made. */
-async function callOff(job: DeliverAlertJob, { store, record }: DeliverParts): Promise<JobVerdict> {
+async function callOff(job: AlertTo, { store, record }: DeliverParts): Promise<LookAgain> {
   const isMeant = ({ channelId }: Delivery): boolean => channelId === job.channelId;
   await store.change(job.alertId, (alert) => cancelWaiting(alert, isMeant, 'the rule is muted'));
   await record({ action: 'muted', subject: job.alertId, detail: { channel: job.channelId } });
@@ -110,9 +131,9 @@ const unreachable = (channel: Channel | undefined): SendResult => ({
 });
 
 /** First in the audit, then in the alert, which says what comes next. */
-async function writeDown(job: DeliverAlertJob, answered: Answered, parts: DeliverParts): Promise<JobVerdict> {
-  const [nowMs, random] = [parts.now(), parts.random()];
-  const apply = (alert: Alert): Alert => withResult(alert, job.channelId, answered.result, nowMs, random);
+async function writeDown(job: AlertTo, answered: Answered, parts: DeliverParts): Promise<LookAgain> {
+  const moment = { nowMs: parts.now(), random: parts.random(), firstRetryMs: parts.firstRetryMs };
+  const apply = (alert: Alert): Alert => withResult(alert, job.channelId, answered.result, moment);
   const expected = apply(answered.alert);
   if (!answered.isRecorded) await parts.record(toEntry(expected, job.channelId));
   answered.isRecorded = true;
@@ -127,15 +148,16 @@ async function writeDown(job: DeliverAlertJob, answered: Answered, parts: Delive
   return { kind: 'delay', ms: Math.max(0, Date.parse(delivery.nextAttemptAt) - parts.now()) };
 }
 
+type Moment = { readonly nowMs: number; readonly random: number; readonly firstRetryMs: number };
+
 function withResult(
   alert: Alert,
   channelId: string,
   result: SendResult,
-  nowMs: number,
-  random: number,
+  { nowMs, random, firstRetryMs }: Moment,
 ): Alert {
   if (result.kind === 'sent') return recordSuccess(alert, channelId, result.status, nowMs);
-  const failed = recordFailure(alert, channelId, result.failure, nowMs, random);
+  const failed = recordFailure(alert, channelId, result.failure, nowMs, random, firstRetryMs);
   const { partsSent } = result;
   if (partsSent === undefined || partsSent === 0) return failed;
   const deliveries = failed.deliveries.map((each) =>

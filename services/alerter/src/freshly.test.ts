@@ -13,16 +13,16 @@ test('who asks in the middle of a run waits for the next, which all share', asyn
   const { work, ends } = createRuns();
   const freshly = createFreshly(work);
   const done: string[] = [];
-  void freshly.after().then(() => done.push('first'));
-  void freshly.after().then(() => done.push('second'));
-  void freshly.after().then(() => done.push('third'));
+  void freshly().then(() => done.push('first'));
+  void freshly().then(() => done.push('second'));
+  void freshly().then(() => done.push('third'));
   await turn();
   expect(ends).toHaveLength(1);
   ends[0]?.resolve();
   await turn();
   expect(done).toEqual(['first']);
   expect(ends).toHaveLength(2);
-  void freshly.after().then(() => done.push('fourth'));
+  void freshly().then(() => done.push('fourth'));
   ends[1]?.resolve();
   await turn();
   expect(done).toEqual(['first', 'second', 'third']);
@@ -35,8 +35,8 @@ test('who asks in the middle of a run waits for the next, which all share', asyn
 test('a run that fails is its own askers trouble, and the next ones go on', async () => {
   const { work, ends } = createRuns();
   const freshly = createFreshly(work);
-  const first = freshly.after();
-  const second = freshly.after();
+  const first = freshly();
+  const second = freshly();
   ends[0]?.reject(new Error('away'));
   await expect(first).rejects.toThrow('away');
   await turn();

@@ -1,27 +1,16 @@
-/** Work that many may ask for at once: `after` resolves when it was done by a run that began after the call. */
-export type Freshly = { readonly after: () => Promise<void> };
+import { createGroupCommit } from '@rasid/pipeline';
 
-/** Whoever asks while a run is under way waits for the next one, together with all others who do. */
-export function createFreshly(work: () => Promise<void>): Freshly {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    const run = work().finally(() => {
-      if (running === run) running = undefined;
-    });
-    running = run;
-    return run;
-  };
-  return {
-    after: () => {
-      if (!running) return start();
-      next ??= running
-        .catch(() => undefined)
-        .then(() => {
-          next = undefined;
-          return running ?? start();
-        });
-      return next;
+/**
+ * Work that many may ask for at once: what this gives resolves when it was done by a run that began after the call.
+ * Whoever asks while a run is under way waits for the next one, with all others who do; two begin `spacingMs` apart.
+ */
+export function createFreshly(work: () => Promise<void>, spacingMs = 0): () => Promise<void> {
+  const ask = createGroupCommit<void, void>(
+    async (askers) => {
+      await work();
+      return askers.map(() => undefined);
     },
-  };
+    { maxCount: Infinity, spacingMs },
+  );
+  return () => ask();
 }

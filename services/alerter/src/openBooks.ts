@@ -5,6 +5,9 @@ import { createFreshly } from './freshly.ts';
 import type { Stores } from './openStores.ts';
 import { createRuleBook } from './ruleBook.ts';
 
+/** Articles that come one by one ask together. */
+const SPACING_MS = 50;
+
 /** Rules and channels as they were last saved; `follow` is to be called again and again. */
 export function openBooks(
   { rules, channels }: Pick<Stores, 'rules' | 'channels'>,
@@ -16,8 +19,8 @@ export function openBooks(
   const channelBook = createChannelBook(channels.follow(), (channelId, problem) =>
     logger.warn({ channelId, problem }, 'a channel can not be read'),
   );
-  const rulesFreshly = createFreshly(ruleBook.refresh);
-  const channelsFreshly = createFreshly(channelBook.refresh);
+  const rulesFreshly = createFreshly(ruleBook.refresh, SPACING_MS);
+  const channelsFreshly = createFreshly(channelBook.refresh, SPACING_MS);
   return {
     rules: ruleBook,
     /** Whether nobody wants to hear of a rule now. */
@@ -27,10 +30,10 @@ export function openBooks(
     },
     channels: channelBook,
     /** Resolve when whatever was saved before the call is known. */
-    learnRules: rulesFreshly.after,
-    learnChannels: channelsFreshly.after,
+    learnRules: rulesFreshly,
+    learnChannels: channelsFreshly,
     follow: async (): Promise<void> => {
-      await Promise.all([rulesFreshly.after(), channelsFreshly.after()]);
+      await Promise.all([rulesFreshly(), channelsFreshly()]);
       for (const [state, count] of Object.entries(ruleBook.counts())) metrics.rules.set({ state }, count);
     },
   };

@@ -8,9 +8,11 @@ import {
   type SearchClient,
 } from '@rasid/search';
 
+const AUDIT_SPACING_MS = 40;
+
 /** What the alerter keeps in Elasticsearch. `record` writes into the audit in the service's name. */
 export function openStores(client: SearchClient, namespace: string) {
-  const trail = createAuditTrail(createAuditStore(client, namespace));
+  const trail = createAuditTrail(createAuditStore(client, namespace), AUDIT_SPACING_MS);
   return {
     rules: createAlertRuleStore(client, namespace),
     channels: createChannelStore(client, namespace),

@@ -7,7 +7,8 @@ import { orLater } from './alertSink.ts';
 import { createChannelGate } from './channelGate.ts';
 import type { AlerterConfig } from './config.ts';
 import { createDeliverAlert } from './deliverAlert.ts';
-import { queueDeliveries } from './deliveryQueue.ts';
+import { createDeliverAlerts } from './deliverAlerts.ts';
+import { queueAlone, queueDeliveries, queueLater } from './deliveryQueue.ts';
 import { disableChannel } from './disableChannel.ts';
 import type { Books } from './openBooks.ts';
 import type { OpenChannels } from './openChannels.ts';
@@ -30,11 +31,10 @@ export function startDeliveries(
   shutdown.add('jobs', () => jobs.close());
   const queue = (alerts: readonly Alert[]): Promise<void> => queueDeliveries(jobs, alerts);
   /** What can't be queued now is found by the sweeper. */
+  const orSwept = (count: number, work: () => Promise<void>): Promise<void> =>
+    orLater(work, (reason) => logger.warn({ alerts: count, reason }, 'to be queued by the sweeper'));
   const queueOrLater = (alerts: readonly Alert[]): Promise<void> =>
-    orLater(
-      () => queue(alerts),
-      (reason) => logger.warn({ alerts: alerts.length, reason }, 'to be queued by the sweeper'),
-    );
+    orSwept(alerts.length, () => queue(alerts));
   const onAttempt = (channel: Channel, alert: Alert, outcome: 'sent' | 'failed' | 'parked'): void => {
     metrics.deliveries.inc({ kind: channel.kind, outcome });
     const delivery = alert.deliveries.find(({ channelId }) => channelId === channel.id);
@@ -47,6 +47,27 @@ export function startDeliveries(
     if (outcome === 'sent' && article && alert.dueAt === alert.matchedAt)
       metrics.sinceEnriched.observe((Date.now() - Date.parse(article.enrichedAt)) / 1000);
   };
+  const gate = createChannelGate({
+    rates: createRateGate(redis, namespace),
+    now: Date.now,
+    random: Math.random,
+  });
+  const deliver = createDeliverAlert({
+    store: stores.alerts,
+    channel: (id) => books.channels.get(id),
+    learnChannels: books.learnChannels,
+    isMuted: (ruleId) => books.isMuted(ruleId),
+    gate,
+    send: channels.send,
+    linksOf: createAlertLinks(channels.linkKey, config.publicUrl),
+    disable: (channel, reason) => disableChannel(stores, channel, reason),
+    record: stores.record,
+    queue: queueOrLater,
+    onAttempt,
+    firstRetryMs: config.firstRetryMs,
+    now: Date.now,
+    random: Math.random,
+  });
   const worker = startWorker<DeliverAlertJob>({
     redisUrl,
     namespace,
@@ -54,26 +75,12 @@ export function startDeliveries(
     concurrency: config.deliveryConcurrency,
     backoff: defaultBackoff,
     onError: (error) => logger.warn({ reason: error.message }, 'deliveries'),
-    work: createDeliverAlert({
-      store: stores.alerts,
-      channel: (id) => books.channels.get(id),
-      learnChannels: books.learnChannels,
-      isMuted: (ruleId) => books.isMuted(ruleId),
-      gate: createChannelGate({
-        rates: createRateGate(redis, namespace),
-        now: Date.now,
-        random: Math.random,
-      }),
-      send: channels.send,
-      linksOf: createAlertLinks(channels.linkKey, config.publicUrl),
-      disable: (channel, reason) => disableChannel(stores, channel, reason),
-      record: stores.record,
-      queue: queueOrLater,
-      onAttempt,
-      now: Date.now,
-      random: Math.random,
+    work: createDeliverAlerts({
+      deliver,
+      gate,
+      queueLater: (later) => orSwept(later.length, () => queueLater(jobs, later)),
     }),
   });
   shutdown.add('deliveries', () => worker.close());
-  return { queue, queueOrLater };
+  return { queue, queueOrLater, queueAgain: (alerts: readonly Alert[]) => queueAlone(jobs, alerts) };
 }

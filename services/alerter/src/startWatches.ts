@@ -1,21 +1,22 @@
 import type { Alert } from '@rasid/contracts';
 import { connectInspector, type createKafka } from '@rasid/kafka';
-import { createLead, type RedisClient } from '@rasid/queue';
-import type { Service } from '@rasid/runtime';
+import { createLead, createMark, type RedisClient } from '@rasid/queue';
+import { repeat, type Service } from '@rasid/runtime';
 import { createFeedStore, type SearchClient } from '@rasid/search';
 import { collectDue } from './collect.ts';
 import type { AlerterConfig } from './config.ts';
 import type { Books } from './openBooks.ts';
 import type { Stores } from './openStores.ts';
-import { repeat } from './repeat.ts';
 import { restful } from './restful.ts';
-import { sweepEscalations, sweepLate } from './sweep.ts';
+import { sweepEscalations, sweepLost } from './sweep.ts';
 import { findProblems } from './system/findProblems.ts';
 import { createObserver } from './system/observe.ts';
 import { raiseProblems } from './system/raiseProblems.ts';
 import { watchRules } from './system/watchRules.ts';
 
 const SWEEP_MS = 5_000;
+/** More than an attempt takes. */
+const LATE_MS = 5_000;
 const COLLECT_MS = 1_000;
 const SYSTEM_MS = 30_000;
 const RULES_MS = 3_600_000;
@@ -27,6 +28,8 @@ export type WatchParts = {
   readonly kafka: ReturnType<typeof createKafka>;
   readonly redis: RedisClient;
   readonly queue: (alerts: readonly Alert[]) => Promise<void>;
+  /** The same for alerts that may be queued already. */
+  readonly queueAgain: (alerts: readonly Alert[]) => Promise<void>;
 };
 
 /** What is done again and again: sweeping up, by every process; collecting and watching over, by one of them. */
@@ -37,7 +40,14 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   shutdown.add('inspector', () => inspector.close());
   const lead = createLead(parts.redis, config.namespace, 'alerts');
   shutdown.add('lead', () => lead.resign());
-  const sweeping = { store: stores.alerts, queue, record: stores.record, now: Date.now };
+  const mark = createMark(parts.redis, config.namespace, 'deliveries');
+  const sweeping = {
+    store: stores.alerts,
+    queue: parts.queueAgain,
+    record: stores.record,
+    lateMs: config.deliveryTimeoutMs + LATE_MS,
+    now: Date.now,
+  };
   const collecting = {
     store: stores.alerts,
     rule: (id: string) => books.rules.get(id),
@@ -73,7 +83,7 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
     repeat(
       'sweep late deliveries',
       SWEEP_MS,
-      restful(() => sweepLate(sweeping), Date.now),
+      restful(() => sweepLost(sweeping, mark), Date.now),
       waiting,
     ),
     repeat('sweep escalations', SWEEP_MS, () => sweepEscalations(sweeping), waiting),

@@ -1,35 +1,18 @@
+import { enableCompileCache } from 'node:module';
+import { compileCache } from '@rasid/local-engines/services';
 import { ConfigError } from '@rasid/runtime';
 import { UnavailableError } from '@rasid/pipeline';
 import { Command } from 'commander';
 import colors from 'picocolors';
-import { addAlertsCommand } from './commands/alerts.ts';
-import { addChannelsCommand } from './commands/channels.ts';
-import { addDlqCommand } from './commands/dlq.ts';
-import { addDownCommand } from './commands/down.ts';
-import { addFeedsCommand } from './commands/feeds.ts';
-import { addPipeCommands } from './commands/pipes.ts';
-import { addSearchCommand } from './commands/search.ts';
-import { addSettingsCommand } from './commands/settings.ts';
-import { addStatusCommand } from './commands/status.ts';
-import { addUpCommand } from './commands/up.ts';
+import { addCommands } from './addCommands.ts';
 
+enableCompileCache(compileCache);
 const program = new Command('rasid')
   .description('راصد: the open platform for watching Arabic news')
   .version('0.1.0')
   .option('--home <folder>', 'where local data is kept', undefined)
   .showHelpAfterError('(see: rasid --help)')
   .configureHelp({ showGlobalOptions: false });
-
-addUpCommand(program);
-addDownCommand(program);
-addStatusCommand(program);
-addFeedsCommand(program);
-addSearchCommand(program);
-addAlertsCommand(program);
-addChannelsCommand(program);
-addDlqCommand(program);
-addSettingsCommand(program);
-addPipeCommands(program);
 
 /** `-القوات` leaves a word out and is no option: options have two dashes, or are a single letter. */
 const withMinusSigns = (argv: readonly string[]): string[] =>
@@ -39,6 +22,7 @@ const withMinusSigns = (argv: readonly string[]): string[] =>
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
+  await addCommands(program, process.argv.slice(2));
   await program.parseAsync(withMinusSigns(process.argv));
 } catch (error) {
   console.error(`${colors.red('✗')} ${explain(error)}`);

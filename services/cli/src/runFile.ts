@@ -38,7 +38,24 @@ export function writeRunFile(home: string, run: RunFile): void {
   renameSync(partial, pathIn(home)); // whoever reads it finds all of it
 }
 
-export const removeRunFile = (home: string): void => rmSync(pathIn(home), { force: true });
+/** A home that can't be used has none to remove. */
+export function removeRunFile(home: string): void {
+  try {
+    rmSync(pathIn(home), { force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Of a `rasid up` that has only begun: it can be stopped, and nothing can be asked of it. */
+export const beginRun = (home: string): void =>
+  writeRunFile(home, { ...thisProcess(), env: {}, services: {}, sites: [] });
+
+export const thisProcess = () => ({
+  pid: process.pid,
+  processStart: startOf(process.pid) ?? '',
+  startedAt: new Date().toISOString(),
+});
 
 function parseOrNothing(text: string): unknown {
   try {

@@ -172,6 +172,7 @@ const partAt = (tokens: readonly Token[], at: number): Found<PartOfDay> | undefi
 function partBefore(tokens: readonly Token[], at: number): Found<PartOfDay> | undefined {
   const before = tokens[at - 1];
   if (before?.kind !== 'word') return undefined;
+  if (before.text === 'م' && at === 1) return { value: 'evening', end: at };
   if (before.text === 'م') return before.apart ? { value: 'unclear', end: at } : undefined;
   const found = findName(tokens, at - 1, PARTS);
   return found?.end === at ? found : undefined;

@@ -65,8 +65,10 @@ function yearFirst(tokens: readonly Token[], at: number): Found<DayMatch> | unde
 
 /** A month, perhaps by two of its names: «تشرين الثاني/نوفمبر», «آذار (مارس)». Two months are none. */
 function monthAt(tokens: readonly Token[], at: number): Found<Month & { readonly two?: true }> | undefined {
-  const first = nameAt(tokens, at);
-  if (!first) return undefined;
+  const opened = skip(tokens, at, '(', '[');
+  const name = nameAt(tokens, opened);
+  if (!name) return undefined;
+  const first = opened > at ? { ...name, end: skip(tokens, name.end, ')', ']') } : name;
   const dot = first.value.latin ? skip(tokens, first.end, '.') : first.end;
   const second = nameAt(tokens, skip(tokens, first.end, '/', '-', '(', '[', ','));
   if (!second || second.end === first.end) return { value: first.value, end: dot };

@@ -1,7 +1,8 @@
 import { chooseDay, type PlacedDay } from './chooseDay.ts';
 import { clockAt, type Clock } from './clockTime.ts';
-import { dateTokens, type Token } from './dateTokens.ts';
+import { dateTokens, findName, skip, type Token } from './dateTokens.ts';
 import { isSaidAlone } from './dateWords.ts';
+import { weekdays } from './monthNames.ts';
 import { namedDay } from './namedDay.ts';
 import { numericDay } from './numericDay.ts';
 import { agoAt, nearDayAt, type Ago } from './relativeTime.ts';
@@ -138,10 +139,17 @@ function readRelative(
     const near = nearDayAt(tokens, at);
     if (!near) continue;
     if (!isSaidAlone(tokens, at, [{ at, end: near.end }, ...clocks]) || clocks.length > 1) return undefined;
-    return atClock(shiftDays(localDay(now, timeZone), near.value), clocks[0], timeZone);
+    const day = shiftDays(localDay(now, timeZone), near.value);
+    const weekday = weekdayAt(tokens, skip(tokens, near.end, ',', '(', '-'));
+    // «اليوم الخميس» of another day than today was written on that day
+    if (weekday !== undefined && weekday !== new Date(day).getUTCDay()) return undefined;
+    return atClock(day, clocks[0], timeZone);
   }
   return undefined;
 }
+
+const weekdayAt = (tokens: readonly Token[], at: number): number | undefined =>
+  findName(tokens, at, weekdays)?.value;
 
 const shiftDays = (day: string, days: number): string => dayOfNumber(dayNumber(day) + days);
 

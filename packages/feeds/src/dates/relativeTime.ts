@@ -86,11 +86,14 @@ const NUMBERS = nameTable<number>([
   ]),
 ]);
 
+/** «منذ حوالي ساعتين». */
+const ABOUT = ['حوالي', 'نحو', 'قرابه', 'زهاء', 'ما', 'يقارب', 'علي'];
 const MOST = 999;
 
 /** «منذ ٣ ساعات», «قبل يومين», «ساعة ونصف مضت», `3 hours ago`, `il y a 2 jours`. */
 export function agoAt(tokens: readonly Token[], at: number): Found<Ago> | undefined {
-  if (isWord(tokens[at], 'منذ', 'قبل', 'مند')) return arabicSpan(tokens, at + 1);
+  if (isWord(tokens[at], 'منذ', 'قبل', 'مند', 'مضي', 'مضت'))
+    return arabicSpan(tokens, skip(tokens, at + 1, ...ABOUT));
   if (isWord(tokens[at], 'il') && isWord(tokens[at + 1], 'y') && isWord(tokens[at + 2], 'a'))
     return latinSpan(tokens, at + 3);
   const arabic = arabicSpan(tokens, at);

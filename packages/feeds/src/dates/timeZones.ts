@@ -1,4 +1,14 @@
-import { findName, isMark, isShort, isWord, nameTable, skip, type Found, type Token } from './dateTokens.ts';
+import {
+  findName,
+  isDivider,
+  isMark,
+  isShort,
+  isWord,
+  nameTable,
+  skip,
+  type Found,
+  type Token,
+} from './dateTokens.ts';
 import { isTimeZone } from './zonedTime.ts';
 
 /** Minutes ahead of UTC, an IANA name, the outlet's own, or one that is not known. */
@@ -35,6 +45,7 @@ const ABBREVIATIONS = nameTable(
       eat: 180,
       ast: 180,
       ksa: 180,
+      uae: 240,
       msk: 180,
       trt: 180,
       idt: 180,
@@ -86,6 +97,8 @@ export function zoneAt(tokens: readonly Token[], at: number): Found<Zone> | unde
   const start = skip(tokens, at, '(', '[', ',', 'حسب', 'بحسب', 'وفق');
   return (
     arabicZone(tokens, start) ??
+    placeInBrackets(tokens, start) ??
+    unsignedOffset(tokens, start) ??
     offsetAt(tokens, start) ??
     abbreviated(tokens, start) ??
     ianaZone(tokens, start)
@@ -104,11 +117,41 @@ function arabicZone(tokens: readonly Token[], at: number): Found<Zone> | undefin
   );
 }
 
+/** «15:26 (مكة المكرمة)». */
+function placeInBrackets(tokens: readonly Token[], at: number): Found<Zone> | undefined {
+  const place = isMark(tokens[at - 1], '(', '[') ? findName(tokens, at, PLACES) : undefined;
+  return place && isMark(tokens[place.end], ')', ']')
+    ? { value: { kind: 'place', timeZone: place.value }, end: place.end + 1 }
+    : undefined;
+}
+
+/** A plus that was lost as addresses lose it: `12:26:00 0300`. One with a colon might be a clock as well. */
+function unsignedOffset(tokens: readonly Token[], at: number): Found<Zone> | undefined {
+  const [number, colon, minutes] = tokens.slice(at, at + 3);
+  if (number?.kind !== 'number' || !isMark(tokens[at - 2], ':') || !endsLine(tokens[at + (colon ? 3 : 1)]))
+    return undefined;
+  if (colon === undefined) return lostSign(tokens, at);
+  return isShort(number) && isMark(colon, ':') && ['00', '30', '45'].includes(minutes?.text ?? '')
+    ? { value: { kind: 'unknown' }, end: at + 3 }
+    : undefined;
+}
+
+const HOURS_AND_MINUTES = /^(?:0\d|1[0-4])(?:00|30|45)$/;
+const lostSign = (tokens: readonly Token[], at: number): Found<Zone> | undefined => {
+  const number = tokens[at];
+  return number?.kind === 'number' && HOURS_AND_MINUTES.test(number.text) && endsLine(tokens[at + 1])
+    ? limited(1, Math.floor(number.value / 100), number.value % 100, at + 1)
+    : undefined;
+};
+
+const endsLine = (token: Token | undefined): boolean => token === undefined || isDivider(token);
+
 /** An abbreviation, perhaps with an offset of its own: GMT, UTC+3, «غرينتش +3». */
 function abbreviated(tokens: readonly Token[], at: number): Found<Zone> | undefined {
   const found = findName(tokens, at, ABBREVIATIONS);
   if (!found) return undefined;
-  const own = found.value === 0 ? offsetAt(tokens, skip(tokens, found.end, '(')) : undefined;
+  const behind = skip(tokens, found.end, '(');
+  const own = found.value === 0 ? (offsetAt(tokens, behind) ?? lostSign(tokens, behind)) : undefined;
   return own ?? { value: offset(found.value), end: skip(tokens, found.end, ')', ']') };
 }
 

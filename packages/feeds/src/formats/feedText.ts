@@ -42,13 +42,22 @@ export function linesOf(published: readonly (string | undefined)[]): string[] | 
 const MAIL = /^(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+$/i;
 const NAME_BESIDE_MAIL = /^(.*?)\s*[(<[]([^()<>[\]]*)[)>\]]\s*$/;
 
+/** «بقلم: أحمد علي», «(أحمد علي)». */
+const BYLINE = /^(?:بقلم|كتب(?:ت)?|إعداد|تحرير|by)\s*[:/]\s*|^(?:بقلم|by)\s+/i;
+const IN_BRACKETS = /^\(([^()]+)\)$/;
+
 /** A name out of `mail (name)`, `name (mail)` and `name <mail>`; the mail where there is nothing else. */
 function readAuthor(published: string | undefined): FieldText | undefined {
   const raw = published?.replaceAll('\n', ' ').trim();
   const [, before = '', within = ''] = NAME_BESIDE_MAIL.exec((raw ?? '').slice(0, 500)) ?? [];
   if (MAIL.test(before) && within.trim() !== '') return readLine(within);
   if (MAIL.test(within.trim()) && before !== '') return readLine(before);
-  return readLine(raw?.replace(/^mailto:/i, ''));
+  return readLine(
+    raw
+      ?.replace(/^mailto:/i, '')
+      .replace(BYLINE, '')
+      .replace(IN_BRACKETS, '$1'),
+  );
 }
 
 /** All names; mails count where nobody has a name. */

@@ -117,6 +117,9 @@ describe('links', () => {
     expect(item('<link xml:base="y/">1</link>', 'xml:base="https://base.example/x/"')?.link).toBe(
       'https://base.example/x/y/1',
     );
+    expect(item('<link xml:base="y/">1</link>', 'xml:base="/x/"')?.link).toMatch(
+      /^https?:\/\/[^/]+\/x\/y\/1$/,
+    );
     const rss =
       '<rss><channel><link>https://site.example/</link><item><link>/1</link></item></channel></rss>';
     expect(read(rss, {}).items[0]?.link).toBe('https://site.example/1');
@@ -136,6 +139,8 @@ describe('authors', () => {
     ['<atom:author><atom:name>ليلى</atom:name></atom:author>', 'ليلى'],
     ['<itunes:author>ليلى</itunes:author>', 'ليلى'],
     ['<author>ليلى الهادي (طرابلس)</author>', 'ليلى الهادي (طرابلس)'],
+    ['<dc:creator>بقلم: ليلى الهادي</dc:creator>', 'ليلى الهادي'],
+    ['<author>(ليلى الهادي)</author>', 'ليلى الهادي'],
     ['<author> </author>', undefined],
   ])('%s', (inside, author) => expect(item(inside)?.author).toBe(author));
 

@@ -27,11 +27,11 @@ const MAX_ATTRIBUTES = 64;
 /**
  * Reads XML as tolerantly as feeds need it: bare ampersands and brackets, unknown entities and prefixes, wrong and
  * missing closing tags, truncated ends. Knows no document types, so nothing expands; bounded in depth, elements and
- * attributes, and linear in time.
+ * attributes, and linear in time. `address` is what the outermost `xml:base` is relative to.
  */
-export function parseXml(xml: string): XmlElement {
+export function parseXml(xml: string, address?: string): XmlElement {
   const text = prepareXml(xml);
-  const tree = createTree();
+  const tree = createTree(address);
   let attribute = '';
   let value = '';
   readMarkup(
@@ -66,7 +66,7 @@ const characterOf = (code: number): string =>
 type Open = { readonly element: XmlElement; readonly tag: string; readonly scope: Scope };
 
 /** Grows the tree of what a tokenizer finds. */
-function createTree() {
+function createTree(address: string | undefined) {
   const root = createElement('', '', {}, undefined);
   const opened: Open[] = [{ element: root, tag: '', scope: OUTERMOST }];
   let elements = 0;
@@ -95,7 +95,12 @@ function createTree() {
     const name = nameOf(scope);
     leaveUnclosed(opened, name);
     const { element: parent } = top();
-    const element = createElement(name, tag, attributes, baseWithin(parent.base, attributes['xml:base']));
+    const element = createElement(
+      name,
+      tag,
+      attributes,
+      baseWithin(parent.base, attributes['xml:base'], address),
+    );
     parent.children.push(element);
     if (VOID.test(name)) return false;
     opened.push({ element, tag: tag.toLowerCase(), scope });
@@ -147,8 +152,12 @@ const createElement = (
   base: string | undefined,
 ): XmlElement => ({ name, tag, attributes, children: [], base, cut: false });
 
-const baseWithin = (outer: string | undefined, base: string | undefined): string | undefined =>
-  base === undefined ? outer : (URL.parse(base.trim(), outer)?.href ?? outer);
+const baseWithin = (
+  outer: string | undefined,
+  base: string | undefined,
+  address: string | undefined,
+): string | undefined =>
+  base === undefined ? outer : (URL.parse(base.trim(), outer ?? address)?.href ?? outer);
 
 const ROOT = /^(?:rss|rdf|channel|feed|entry|urlset|sitemapindex)$/;
 /** Elements of HTML that have no end; `link` and `source` are others in a feed. */

@@ -1,3 +1,4 @@
+export { countryCode } from './codes.ts';
 export {
   feedFieldNames,
   feedFields,

@@ -11,7 +11,11 @@ const FEED_TYPES = /^(rss|atom|rdf|feed|jsonfeed|json)/i;
 
 /** The address of an outline's feed; old programs have it in `url`. */
 export const addressOf = ({ xmlurl = '', url = '', type = '' }: Attributes): string | undefined =>
-  xmlurl.trim() || (FEED_TYPES.test(type) ? url.trim() : '') || undefined;
+  overHttp(xmlurl.trim() || (FEED_TYPES.test(type) ? url.trim() : '')) || undefined;
+
+/** `feed://a.example/rss` and `feed:https://a.example/rss`, as programs of Apple write them. */
+const overHttp = (url: string): string =>
+  url.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://');
 
 /** The name as it stands; some programs write only `text`, some only `title`. */
 export const plainName = ({ text = '', title = '' }: Attributes): string => text.trim() || title.trim();

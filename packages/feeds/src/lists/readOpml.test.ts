@@ -113,6 +113,7 @@ describe('other programs', () => {
       '<outline text="عندي" title="عندهم" xmlUrl="https://a.example/f"/>',
       { name: 'عندي' },
     ],
+    ['an address of feed:', '<outline text="أ" xmlUrl="feed:https://a.example/f"/>', { name: 'أ' }],
     ['no name', '<outline type="rss" text="" xmlUrl="https://a.example/f"/>', {}],
     [
       'a name that is escaped twice',

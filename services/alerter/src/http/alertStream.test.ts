@@ -13,6 +13,7 @@ function scene() {
   let nowMs = START;
   const visible: Alert[] = [];
   const store = {
+    refresh: () => Promise.resolve(),
     async *all({ ruleId, since = '' }: AlertFilters) {
       await Promise.resolve();
       const fits = visible.filter(

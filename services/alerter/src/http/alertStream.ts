@@ -27,13 +27,17 @@ const MOST_MISSED = 500;
 type Seat = Listener & { readonly fromMs: number; told: Map<string, string> };
 
 /** Follows the alerts of all processes, as long as anybody listens. */
-export function createAlertStream(store: Pick<AlertStore, 'all'>, now: () => number): AlertStream {
+export function createAlertStream(
+  store: Pick<AlertStore, 'all' | 'refresh'>,
+  now: () => number,
+): AlertStream {
   const seats = new Set<Seat>();
   let since = now();
   const poll = async (): Promise<void> => {
     if (seats.size === 0) return;
     const from = new Date(since - OVERLAP_MS).toISOString();
     const startedAt = now();
+    await store.refresh();
     for await (const alert of store.all({ since: from })) for (const seat of seats) tellOnce(seat, alert);
     since = startedAt;
     for (const seat of seats)

@@ -1,4 +1,4 @@
-import { acknowledge } from '@rasid/alerts';
+import { acknowledge, showLocalMoment } from '@rasid/alerts';
 import { isThere, sendPage, type Handler } from './exchange.ts';
 import { acknowledged, confirmAcknowledge, confirmMute, muted, refused } from './pages.ts';
 
@@ -40,5 +40,5 @@ export const doMute: Handler = async (ruleId, { response, parts }) => {
   });
   if (!isThere(rule)) return sendPage(response, 404, refused.gone);
   await parts.record({ at, actor: ACTOR, action: 'muted', subject: ruleId, detail: { muteUntil } });
-  sendPage(response, 200, muted(muteUntil.slice(0, 16).replace('T', ' ')));
+  sendPage(response, 200, muted(showLocalMoment(Date.parse(muteUntil), rule.schedule.timeZone)));
 };

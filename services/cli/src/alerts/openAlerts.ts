@@ -30,10 +30,15 @@ function openAlerts(client: SearchClient, context: Context) {
     record: (entry: Omit<AuditEntry, 'at' | 'actor'>): Promise<void> =>
       trail.record({ at: new Date().toISOString(), actor: actorName(), ...entry }),
     /** Queues the deliveries of alerts that wait; where that is not possible now, the alerter finds them soon. */
-    queue: async (jobs: readonly DeliverAlertJob[]): Promise<void> => {
+    queue: async (targets: readonly { alertId: string; channelId: string }[]): Promise<void> => {
       const queue = openJobQueue<DeliverAlertJob>({ redisUrl, namespace }, queueNames.deliverAlert, 1);
       try {
-        await queue.addMany(jobs.map((data) => ({ jobId: `${data.alertId}-${data.channelId}`, data })));
+        await queue.addMany(
+          targets.map(({ alertId, channelId }) => ({
+            jobId: `${alertId}-${channelId}`,
+            data: { alertIds: [alertId], channelId },
+          })),
+        );
       } catch {
         // the alerter's sweeper queues what is late
       } finally {

@@ -116,10 +116,11 @@ export function showRule({ context }: Alerts, rule: AlertRule, { json }: Json): 
 export async function muteRules(
   all: Alerts,
   ids: readonly string[],
-  until: string | undefined,
+  untilOf: (rule: AlertRule) => string | undefined,
   { json }: Json,
 ): Promise<void> {
   for (const id of ids) {
+    const until = untilOf(await findRule(all, id));
     const updatedAt = new Date().toISOString();
     await change(
       all,

@@ -106,7 +106,7 @@ function dateProblems({ items, withoutDate, inFuture, newest }: FeedFacts, now: 
       ? [
           note(
             `${of(withoutDate, items)} without a date that can be read`,
-            "the page's date is taken, else the time of finding it",
+            "the page's date is taken; without one the article has none, and is sorted by when it was found",
           ),
         ]
       : []),

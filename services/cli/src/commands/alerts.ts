@@ -9,6 +9,7 @@ import {
 } from '../alerts/alertActions.ts';
 import { showAudit, verifyAudit } from '../alerts/auditActions.ts';
 import { parseDuration } from '../alerts/duration.ts';
+import { muteUntilOf, type MuteOptions } from '../alerts/muteUntil.ts';
 import { withAlerts } from '../alerts/openAlerts.ts';
 import {
   addRule,
@@ -53,11 +54,10 @@ export function addAlertsCommand(program: Command): void {
     );
   command('mute <rules...>', 'send nothing for a while; matches are recorded')
     .option('--for <time>', 'how long, such as 2h or 1d', parseDuration, parseDuration('1d'))
+    .option('--until <moment>', 'until when, by the clock of the rule\'s zone, such as "2026-10-30 08:00"')
     .option('--off', 'send again')
-    .action((ids: string[], { for: ms, off, json }: { for: number; off?: boolean } & Json) =>
-      withAlerts(context(), (all) =>
-        muteRules(all, ids, off ? undefined : new Date(Date.now() + ms).toISOString(), { json }),
-      ),
+    .action((ids: string[], { json, ...options }: MuteOptions & Json) =>
+      withAlerts(context(), (all) => muteRules(all, ids, (rule) => muteUntilOf(rule, options), { json })),
     );
   for (const [name, state, description] of [
     ['pause', 'paused', 'match no more'],

@@ -1,4 +1,5 @@
 import { topicTable } from '@rasid/contracts';
+import { countryCode } from '@rasid/feeds/lists';
 import { parseQuery, type Query, type QueryError } from '@rasid/query';
 import { createSearchClient, searchArticles, type SearchRequest } from '@rasid/search';
 import { InvalidArgumentError, Option, type Command } from 'commander';
@@ -36,7 +37,7 @@ export function addSearchCommand(program: Command): void {
     .option('--source <name>', 'the outlet, by its name or feed id')
     .addOption(new Option('--topic <slug>', 'what it is about').choices(topicTable.map(({ slug }) => slug)))
     .option('--entity <name>', 'a person, organisation or place')
-    .option('--country <code>', 'a country the article is about, as two letters', countryCode)
+    .option('--country <code>', 'a country the article is about, by its code or name', countryOf)
     .option('--lang <code>', 'the language, as two letters')
     .option('--from <date>', 'published on this day or moment, or later', dateFrom)
     .option('--to <date>', 'published on this day or moment, or before', dateTo)
@@ -104,9 +105,10 @@ function count(given: string): number {
   return size;
 }
 
-function countryCode(given: string): string {
-  if (!/^[a-z]{2}$/i.test(given)) throw new InvalidArgumentError('expected two letters, such as LY');
-  return given.toUpperCase();
+function countryOf(given: string): string {
+  const code = countryCode(given);
+  if (code === undefined) throw new InvalidArgumentError('expected a country, such as LY, ليبيا or Libya');
+  return code;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

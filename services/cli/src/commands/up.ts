@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { checkSettings } from '@rasid/runtime';
 import { homeOf } from '../context.ts';
-import { readRunFile, removeRunFile } from '../runFile.ts';
+import { beginRun, readRunFile, removeRunFile } from '../runFile.ts';
 import { bringUp, type Opened } from '../up/bringUp.ts';
 import { createProgress, type Progress } from '../up/progress.ts';
 
@@ -25,11 +25,15 @@ async function up(home: string, options: { sample: boolean; once?: boolean }): P
   }
   const progress = createProgress();
   const stop = new AbortController();
-  const onSignal = () => stop.abort(new Error('stopped'));
+  const onSignal = () => {
+    if (!stop.signal.aborted) progress.note('stopping …');
+    stop.abort(new Error('stopped'));
+  };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   const opened: Opened = [];
   try {
     checkSettings(process.env);
+    beginRun(home);
     const { died } = await bringUp(home, options, { progress, signal: stop.signal, opened });
     const why = options.once ? undefined : await Promise.race([untilAborted(stop.signal), died]);
     if (why !== undefined) progress.fail(why);
@@ -53,7 +57,6 @@ const untilAborted = (signal: AbortSignal): Promise<undefined> =>
 
 async function closeAll(opened: Opened, progress: Progress): Promise<void> {
   if (opened.length === 0) return;
-  progress.note('stopping …');
   for (const { name, close } of opened.reverse()) {
     await close().catch((error: unknown) => progress.fail(`${name} did not stop cleanly: ${String(error)}`));
   }

@@ -30,3 +30,9 @@ export const attemptMarks = ({ attempts }: Feed['health'], count: number): strin
     .slice(-count)
     .map(({ outcome, fresh = 0 }) => (outcome === 'failed' ? 'x' : fresh > 0 ? '+' : '·'))
     .join('');
+
+/** How long the feed is left alone between two polls, as things stand: what its publisher asks for included. */
+export function actualIntervalMs({ lastPolledAt, nextPollAt }: Feed['health']): number | undefined {
+  if (lastPolledAt === undefined || nextPollAt === undefined) return undefined;
+  return Math.max(0, Date.parse(nextPollAt) - Date.parse(lastPolledAt));
+}

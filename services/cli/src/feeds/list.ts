@@ -4,9 +4,16 @@ import { Option, type Command } from 'commander';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
 import { printRows, screenWidth, type Column } from '../output.ts';
-import { relativeTime } from '../relativeTime.ts';
+import { relativeTime, shortDuration } from '../relativeTime.ts';
 import { fitText } from '../textWidth.ts';
-import { attemptMarks, byName, byTrouble, conditionOf, type Condition } from './condition.ts';
+import {
+  actualIntervalMs,
+  attemptMarks,
+  byName,
+  byTrouble,
+  conditionOf,
+  type Condition,
+} from './condition.ts';
 import { refuseUnknown, withFeeds } from './openFeeds.ts';
 import { addSelection, selectFeeds, type Selection } from './selection.ts';
 
@@ -71,8 +78,16 @@ const columnsAt = (now: Date, feeds: readonly Feed[]): Column<Feed>[] => [
     : []),
 ];
 
-const everyOf = ({ intervalMs, maxIntervalMs }: Feed): string =>
-  formatInterval(intervalMs) + (maxIntervalMs === undefined ? '' : `–${formatInterval(maxIntervalMs)}`);
+const everyOf = ({ intervalMs, maxIntervalMs, health }: Feed): string =>
+  formatInterval(intervalMs) +
+  (maxIntervalMs === undefined ? '' : `–${formatInterval(maxIntervalMs)}`) +
+  stretched(intervalMs, health);
+
+/** A publisher may ask for rarer polls, by its feed or by its answers. */
+function stretched(intervalMs: number, health: Feed['health']): string {
+  const actual = actualIntervalMs(health);
+  return actual === undefined || actual < intervalMs * 1.5 ? '' : ` (${shortDuration(actual)})`;
+}
 
 function troubleLines({ state, health }: Feed, now: Date): string[] {
   if (state === 'paused') return [];

@@ -1,4 +1,4 @@
-import type { Feed, FeedAttempt } from '@rasid/contracts';
+import type { Feed, FeedAttempt, FeedWishes } from '@rasid/contracts';
 import { hideSecrets, toTexts } from '@rasid/feeds/lists';
 import type { Command } from 'commander';
 import colors from 'picocolors';
@@ -57,6 +57,7 @@ function healthFacts(feed: Feed, now: Date): [string, string][] {
     ['last new item', ago(health.lastFreshAt)],
     ['quiet since', ago(health.quietSince)],
     ['next poll', ago(health.nextPollAt)],
+    ['asked for', wishText(health.wishes)],
     ['on hold until', ago(health.heldUntil)],
     ['rhythm', health.rhythmMs === undefined ? undefined : `an item every ${shortDuration(health.rhythmMs)}`],
     ['format', health.format],
@@ -68,6 +69,20 @@ function healthFacts(feed: Feed, now: Date): [string, string][] {
   ];
   return facts.flatMap(([name, fact]) => (fact === undefined ? [] : [[name, String(fact)]]));
 }
+
+/** What the feed itself says of how often it may be read. */
+function wishText(wishes: FeedWishes | undefined): string | undefined {
+  if (wishes === undefined) return undefined;
+  const { ttlMs, updatePeriodMs, skipHours = [], skipDays = [] } = wishes;
+  const words = [
+    ttlMs === undefined ? '' : `ttl ${shortDuration(ttlMs)}`,
+    updatePeriodMs === undefined ? '' : `updated every ${shortDuration(updatePeriodMs)}`,
+    skipHours.length === 0 ? '' : `not in the hours ${skipHours.join(', ')} GMT`,
+    skipDays.length === 0 ? '' : `not on ${skipDays.map((day) => WEEKDAYS[day]).join(', ')}`,
+  ].filter(Boolean);
+  return words.length === 0 ? undefined : words.join('; ');
+}
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** What the other columns take. */
 const BESIDE = 72;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { untilAvailable } from '@rasid/runtime';
-import { freePort, startOf } from '@rasid/local-engines';
+import { freePort } from '@rasid/local-engines';
 import { startService, untilReady, type ServiceProcess } from '@rasid/local-engines/services';
 import {
   countArticles,
@@ -10,9 +10,9 @@ import {
   type SearchClient,
 } from '@rasid/search';
 import type { SampleSite } from '@rasid/testkit/sample-site';
-import { writeRunFile } from '../runFile.ts';
+import { thisProcess, writeRunFile } from '../runFile.ts';
 import { openEngines } from './openEngines.ts';
-import { openSampleSite, type OpenSampleSite } from './openSampleSite.ts';
+import { openSampleSite, sampleFeedIds, type OpenSampleSite } from './openSampleSite.ts';
 import type { Progress } from './progress.ts';
 import { printSummary } from './printSummary.ts';
 import { waitForArticles } from './waitForArticles.ts';
@@ -56,8 +56,13 @@ export async function bringUp(
   await Promise.all(services.map((service) => untilReady(service, signal)));
   progress.done(`ready: ${SERVICES.join(', ')}`);
   if (site) {
-    const counted = await waitForArticles(site, () => countArticles(search, namespace), { progress, signal });
-    await printSummary({ search, namespace, counted, site, env, services, progress });
+    const ids = sampleFeedIds(site);
+    const counted = await waitForArticles(site, () => countArticles(search, namespace, ids), {
+      progress,
+      signal,
+    });
+    const total = await countArticles(search, namespace);
+    await printSummary({ search, namespace, total, counted, site, env, services, progress });
   }
   return { died: Promise.race([engines.died, whenOneEnds(services)]) };
 }
@@ -83,7 +88,7 @@ async function startServices(
 }
 
 async function serveSample(home: string, { progress, opened }: UpParts): Promise<OpenSampleSite> {
-  const site = await openSampleSite(home);
+  const site = await openSampleSite(home, (line) => progress.note(line));
   opened.push({ name: 'sample site', close: () => site.close() });
   progress.done(`serving ${site.outlets.length} sample outlets with ${site.articles.length} articles`);
   return site;
@@ -94,9 +99,7 @@ const describeRun = (
   services: readonly ServiceProcess[],
   site: SampleSite | undefined,
 ) => ({
-  pid: process.pid,
-  processStart: startOf(process.pid) ?? '',
-  startedAt: new Date().toISOString(),
+  ...thisProcess(),
   env,
   services: Object.fromEntries(services.map(({ name, pid, url }) => [name, { pid, url }])),
   sites: (site?.outlets ?? []).map(({ name, siteUrl, feedUrl }) => ({ name, siteUrl, feedUrl })),

@@ -23,14 +23,26 @@ export type OpenSampleSite = SampleSite & {
   addFeeds(store: FeedStore): Promise<void>;
 };
 
-/** Serves the sample outlets as the last time; half a minute after the first start one article is updated. */
-export async function openSampleSite(home: string): Promise<OpenSampleSite> {
+const feedIdOf = (key: string): string => `sample-${key}`;
+
+/** The feeds of the outlets that are served. */
+export const sampleFeedIds = ({ outlets }: SampleSite): string[] => outlets.map(({ key }) => feedIdOf(key));
+
+/**
+ * Serves the sample outlets as the last time; half a minute after the first start one article is updated. An outlet whose
+ * port somebody else has taken is away for this time: at another address its articles would be others.
+ */
+export async function openSampleSite(home: string, note: (line: string) => void): Promise<OpenSampleSite> {
   const file = join(home, 'sample-site.json');
   const before = readState(file);
   const startedAt = before?.startedAt ?? new Date().toISOString();
-  const site = await serve(before, new Date(startedAt));
+  const site = await startSampleSite({
+    now: () => new Date(startedAt),
+    ports: before?.ports ?? {},
+    onTaken: (name, port) => note(`another program has port ${port}: «${name}» is not served this time`),
+  });
   let state: State = {
-    ports: portsOf(site),
+    ports: { ...before?.ports, ...portsOf(site) },
     startedAt,
     updated: before?.updated ?? false,
     feedsAdded: before?.feedsAdded ?? false,
@@ -55,18 +67,6 @@ export async function openSampleSite(home: string): Promise<OpenSampleSite> {
   };
 }
 
-/** On the ports of the last time; on others where one of them is taken, and its articles are then new ones. */
-async function serve(before: State | undefined, startedAt: Date): Promise<SampleSite> {
-  const now = () => startedAt;
-  if (!before) return startSampleSite({ now });
-  try {
-    return await startSampleSite({ ports: before.ports, now });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return startSampleSite({ now });
-  }
-}
-
 const portsOf = ({ outlets }: SampleSite): Record<string, number> =>
   Object.fromEntries(outlets.map(({ key, siteUrl }) => [key, Number(new URL(siteUrl).port)]));
 
@@ -78,10 +78,10 @@ function readState(file: string): State | undefined {
   }
 }
 
-/** Feeds that are there keep their settings, and follow their outlet to another port. */
+/** Feeds that are there keep their settings. */
 async function addSampleFeeds(site: SampleSite, store: FeedStore, isFirst: boolean): Promise<void> {
   for (const { key, name, country, feedUrl } of site.outlets) {
-    const id = `sample-${key}`;
+    const id = feedIdOf(key);
     const present = await store.get(id);
     if (present ? present.url === feedUrl : !isFirst) continue;
     const feed: Feed = {

@@ -12,6 +12,8 @@ const EXAMPLE = 'القوات المسلحة';
 export type Summary = {
   readonly search: SearchClient;
   readonly namespace: string;
+  /** Articles of all feeds; `counted` are those of the sample. */
+  readonly total: number;
   readonly counted: Counted;
   readonly site: SampleSite;
   readonly env: Readonly<Record<string, string>>;
@@ -23,6 +25,7 @@ export type Summary = {
 export async function printSummary({
   search,
   namespace,
+  total,
   counted,
   site,
   env,
@@ -30,13 +33,13 @@ export async function printSummary({
   progress,
 }: Summary): Promise<void> {
   const { searchable, expected } = counted;
-  if (searchable >= expected) progress.done(`${searchable} articles are searchable`);
+  if (searchable >= expected) progress.done(`${total} articles are searchable`);
   else
     progress.fail(
       `only ${searchable} of ${expected} articles are searchable after 90 s; see: rasid status, rasid dlq list`,
     );
   console.log(
-    `\n${colors.bold(`${searchable} articles are searchable.`)} An example, ./rasid search '${EXAMPLE}':\n`,
+    `\n${colors.bold(`${total} articles are searchable.`)} An example, ./rasid search '${EXAMPLE}':\n`,
   );
   const example = parseQuery(EXAMPLE);
   printHits(

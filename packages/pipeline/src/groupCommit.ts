@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 type Waiting<In, Out> = {
   readonly item: In;
   readonly resolve: (answer: Out) => void;
@@ -5,19 +7,24 @@ type Waiting<In, Out> = {
 };
 
 /**
- * Joins single writes that come while one is under way into the next one, `maxCount` at most: under load they share
- * large requests, and nobody waits when there is none. `write` answers one value an item, in order.
+ * Joins single writes that come while one is under way, or sooner than `spacingMs` after it began, into the next one,
+ * `maxCount` at most: under load they share large requests, and nobody waits when there is none. `write` answers one
+ * value an item, in order.
  */
 export function createGroupCommit<In, Out>(
   write: (items: readonly In[]) => Promise<readonly Out[]>,
-  maxCount: number,
+  { maxCount, spacingMs = 0 }: { readonly maxCount: number; readonly spacingMs?: number },
 ): (item: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = [];
   let isBusy = false;
   const pump = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
-    while (waiting.length > 0) await writeTogether(write, waiting.splice(0, maxCount));
+    while (waiting.length > 0) {
+      const spacing = spacingMs > 0 ? sleep(spacingMs) : undefined;
+      await writeTogether(write, waiting.splice(0, maxCount));
+      if (waiting.length < maxCount) await spacing;
+    }
     isBusy = false;
   };
   return (item) =>
