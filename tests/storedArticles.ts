@@ -18,7 +18,7 @@ export const toWrite =
   (namespace: string) =>
   ({ n, ...changes }: Partial<EnrichedArticle> & { n: number }) => {
     const canonicalUrl = `https://news.example/${n}`;
-    const article = { ...base, ...changes, id: idOf(n), storyId: idOf(n), canonicalUrl };
+    const article = { ...base, storyId: idOf(n), ...changes, id: idOf(n), canonicalUrl };
     return {
       index: `${namespace}articles-2026.11`,
       id: article.id,

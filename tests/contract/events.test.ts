@@ -28,6 +28,7 @@ describe.each(Object.entries(schemas))('%s', (name, schema) => {
 test.each([
   ['articles.raw.v1.operator', rawArticleSchema],
   ['articles.enriched.v1.sources', enrichedArticleSchema],
+  ['articles.enriched.v1.keyFacts', enrichedArticleSchema],
 ])('%s: what was added later stays readable, and nothing of it is lost', (name, schema) => {
   expect(schema.parse(fixture(name))).toEqual(fixture(name));
 });

@@ -110,6 +110,30 @@ describe('paging', () => {
   });
 });
 
+test('a story has the title of its first report, and counts outlets and articles', async () => {
+  const storyId = idOf(500);
+  const reports = ['أول تقرير عن الميناء', 'تقرير ثان عن الميناء', 'تقرير ثالث عن الميناء'].map(
+    (title, i) => ({
+      n: 500 + i,
+      storyId,
+      title,
+      firstSeenAt: `2026-11-2${i + 1}T08:00:00.000Z`,
+      source: { ...base.source, feedId: `feed-${i % 2}` },
+    }),
+  );
+  await write(reports);
+  await refresh();
+  const query = queryOf('تقرير الميناء');
+  const { hits, total } = await searchArticles(client, world.namespace, { query, collapse: true });
+  expect(total).toBe(1);
+  expect(hits[0]?.story).toEqual({ title: 'أول تقرير عن الميناء', outlets: 2, articles: 3 });
+  await client.deleteByQuery({
+    index: `${world.namespace}articles`,
+    query: { term: { storyId } },
+    refresh: true,
+  });
+});
+
 describe('the bulk writer', () => {
   test('an older version is stale, the same one may come again, a newer one counts', async () => {
     const [older, same, newer] = await write([

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createTokenTagger, loadNameData, tagsOf } from '@rasid/enrichment';
 import { readAnerCorp, readAqmar, readWojood, type TaggedSentence } from '@rasid/enrichment/corpora';
+import { developmentNames } from './developmentNames.ts';
 import { newsNames, readNewsSentence } from './newsNames.ts';
 import { scoreSpans, type SpanScore } from './spanScore.ts';
 
@@ -19,6 +20,7 @@ const sets: readonly [string, TaggedSentence[], string[]][] = [
   ['AQMAR (Wikipedia)', readAqmar(values.data), named],
   ['Wojood sample', readWojood(values.data), named],
   ['our own news sentences', newsNames.map(readNewsSentence), all],
+  ['sentences that were looked at', developmentNames.map(readNewsSentence), all],
 ];
 
 console.log('| text | type | names | precision | recall | F1 |\n| --- | --- | --- | --- | --- | --- |');

@@ -1,5 +1,7 @@
 import { foldTable, normalTable, type Fold } from './foldTable.ts';
 import { OPENING_WORDS } from './analyze.ts';
+import regularWords from './regularWords.json' with { type: 'json' };
+import { reversed } from './runStages.ts';
 import { FOUND, exactStages, lexicon, rootStages, stemStages, type Stage } from './stemStages.ts';
 
 const escaped = (text: string): string =>
@@ -11,17 +13,18 @@ const mapping = (table: readonly Fold[]) => ({
   mappings: table.map(([from, to]) => `${escaped(from)} => ${to === ' ' ? escaped(to) : to}`),
 });
 
-const override = (lines: readonly string[]) => ({
+const override = (lines: readonly string[], backwards: boolean) => ({
   type: 'stemmer_override',
   rules: lines.map((line) => {
-    const [lemma = '', ...forms] = line.split(' ');
+    const [lemma = '', ...forms] = line.split(' ').map(backwards ? reversed : String);
     return `${forms.join(', ')} => ${FOUND}${lemma}`;
   }),
 });
 
 function filterOf(stage: Stage): object {
-  if (stage.kind === 'lookup') return override(lexicon[stage.name as keyof typeof lexicon]);
-  if (stage.kind === 'trim') return { type: 'trim' };
+  if (stage.kind === 'lookup')
+    return override(lexicon[stage.name as keyof typeof lexicon], stage.backwards === true);
+  if (stage.kind !== 'rewrite') return { type: stage.kind };
   return { type: 'pattern_replace', pattern: stage.pattern, replacement: stage.replacement, all: false };
 }
 
@@ -29,16 +32,28 @@ const nameOf = ({ name }: Stage): string => `rasid_${name}`;
 
 const analyzer = (
   stages: readonly Stage[],
-  { charFilter = 'rasid_normal', first = [] }: { charFilter?: string; first?: string[] } = {},
+  {
+    charFilter = 'rasid_normal',
+    first = [],
+    marked = [],
+  }: { charFilter?: string; first?: string[]; marked?: string[] } = {},
 ) => ({
   type: 'custom',
   char_filter: [charFilter],
   tokenizer: 'standard',
-  filter: [...first, 'lowercase', ...stages.map(nameOf)],
+  filter: [...first, 'lowercase', ...marked, ...stages.map(nameOf)],
 });
+
+/**
+ * Keeps the lookups from frequent words that they would not find, at any stage: each costs more than a regular expression.
+ * It changes no term.
+ */
+const regular = { type: 'keyword_marker', keywords: regularWords.flatMap((line) => line.split(' ')) };
 
 const nameAnalyzer = analyzer([], { charFilter: 'rasid_fold' });
 const keywordNormalizer = { type: 'custom', char_filter: ['rasid_fold'], filter: ['lowercase'] } as const;
+
+const marked = ['rasid_regular'];
 
 /** The analyzers as index settings, from the same tables as `analyze`; stock components only. */
 export const analysisSettings = {
@@ -47,13 +62,14 @@ export const analysisSettings = {
     ...Object.fromEntries(
       [...stemStages, ...exactStages, ...rootStages].map((stage) => [nameOf(stage), filterOf(stage)]),
     ),
+    rasid_regular: regular,
     rasid_opening: { type: 'limit', max_token_count: OPENING_WORDS },
   },
   analyzer: {
-    rasid_stem: analyzer(stemStages),
+    rasid_stem: analyzer(stemStages, { marked }),
     rasid_exact: analyzer(exactStages),
-    rasid_root: analyzer([...stemStages, ...rootStages]),
-    rasid_lead: analyzer([...stemStages, ...rootStages], { first: ['rasid_opening'] }),
+    rasid_root: analyzer([...stemStages, ...rootStages], { marked }),
+    rasid_lead: analyzer([...stemStages, ...rootStages], { first: ['rasid_opening'], marked }),
     rasid_name: nameAnalyzer,
   },
   normalizer: { rasid_keyword: keywordNormalizer },

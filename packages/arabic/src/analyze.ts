@@ -6,7 +6,7 @@ import { createWordTable } from './wordTable.ts';
 
 /**
  * The index's analyzers: `stem` is what `body` uses, `exact` what `body.exact` uses, `name` what `people.words` uses;
- * `root`, of `body.root`, is coarser than `stem`, and `lead`, of `body.lead`, is `root` over the first words alone.
+ * `root`, of `title.root`, is coarser than `stem`, and `lead`, of `body.lead`, is `root` over the first words alone.
  */
 export const analyzerNames = ['stem', 'exact', 'name', 'root', 'lead'] as const;
 export type AnalyzerName = (typeof analyzerNames)[number];
@@ -43,8 +43,8 @@ const terms = createWordTable((word) => {
 const MOST_ROOTS = 1 << 17;
 const roots = new Map<string, string>();
 
-/** Apart from the table, since alerts and most readers never ask for it. */
-function rootOf(stem: string): string {
+/** The root of a stem. Apart from the table, since alerts and most readers never ask for it. */
+export function rootOf(stem: string): string {
   const known = roots.get(stem);
   if (known !== undefined) return known;
   if (roots.size >= MOST_ROOTS) roots.clear();

@@ -12,15 +12,21 @@ export function createStageRunner(stages: readonly Stage[], lookup: Lookup): Sta
     let term = word;
     for (const stage of compiled) {
       if (stage.kind === 'rewrite') term = term.replace(stage.pattern, stage.replacement);
-      else if (stage.kind === 'trim') term = term.startsWith(FOUND) ? term.slice(FOUND.length) : term;
+      else if (stage.kind === 'reverse') term = reversed(term);
+      else if (stage.kind === 'trim') term = term.replaceAll(FOUND, '');
       else if (!term.startsWith(FOUND)) {
-        const found = lookup(stage.name, term);
-        if (found !== undefined) term = FOUND + found;
+        const turned = stage.backwards ? reversed : asItIs;
+        const found = lookup(stage.name, turned(term));
+        if (found !== undefined) term = FOUND + turned(found);
       }
     }
     return term;
   };
 }
+
+/** The characters from the last to the first, as Lucene's ReverseStringFilter turns them. */
+export const reversed = (term: string): string => Array.from(term).reverse().join('');
+const asItIs = (term: string): string => term;
 
 /** `lemma form form …` by line, as a map from each form to its lemma. */
 export const readLexicon = (lines: readonly string[]): Map<string, string> =>

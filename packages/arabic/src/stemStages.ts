@@ -2,17 +2,18 @@ import exceptions from './lexicon.json' with { type: 'json' };
 import spellings from './spellings.json' with { type: 'json' };
 
 /**
- * Looks the whole term up; or rewrites it once by a pattern that Java's and JavaScript's expressions read alike; or takes
- * white space off its ends.
+ * Looks the whole term up, where the term stands backwards with its letters in order; or rewrites it once by a pattern
+ * that Java's and JavaScript's expressions read alike; or turns its letters round; or takes white space off its ends.
  */
 export type Stage =
-  | { readonly kind: 'lookup'; readonly name: string }
+  | { readonly kind: 'lookup'; readonly name: string; readonly backwards?: true }
   | {
       readonly kind: 'rewrite';
       readonly name: string;
       readonly pattern: string;
       readonly replacement: string;
     }
+  | { readonly kind: 'reverse'; readonly name: string }
   | { readonly kind: 'trim'; readonly name: string };
 
 /**
@@ -29,6 +30,7 @@ const rewrite = (name: string, pattern: string, replacement: string): Stage => (
   pattern: pattern.replaceAll('L', ARABIC),
   replacement,
 });
+const reverse: Stage = { kind: 'reverse', name: 'reverse' };
 const unmark: Stage = { kind: 'trim', name: 'unmark' };
 
 /** The letters of Arabic itself. A range costs less in every token than a property of Unicode. */
@@ -38,6 +40,17 @@ const ARABIC = '[\u0621-\u064a]';
 const lastLetters = [
   rewrite('final_ya', '^(L+)ى$', '$1ي'),
   rewrite('final_ta', '^([وف]?(?:[بك]?ال|لل)L{2,})ه$', '$1ة'),
+];
+
+/**
+ * `مدرسة` for `مدرستها`, `مدرس` for `مدرسون`. The word stands backwards, so that one which ends otherwise is left alone
+ * at its first letter: read forwards, these took a fifth of all time of indexing.
+ */
+const endings = [
+  reverse,
+  rewrite('ending_ta', '^(?:(?:امه|اه|مه|نه|ان|مك|ه)ت(?=L{3,}$)|نيت(?!س)(?=L{3,}$)|نات(?!س)(?=L{4,}$))', 'ة'),
+  rewrite('ending', '^(?:(?:امه|اه|مه|نه|تا|[هة](?=ي))(?=L{3,}$)|(?:نو|ني)(?=L{4,}$))', ''),
+  reverse,
 ];
 
 /** Lemma by lemma: the lemma, then the words that have it and that the stages below would take elsewhere. */
@@ -55,14 +68,20 @@ export const stemStages: readonly Stage[] = [
   ...lastLetters,
   rewrite('proclitics', '^(?:[وف]?(?:[بك]?ال|لل)(?=L{3})|و(?=L{4})|[وف]?[بلك](?=(?:م|ت|است|ان)L{4}))', ''),
   lookup('lexicon'),
-  rewrite('ending_ta', '^(L{3,})ت(?:هما|ها|هم|هن|نا|كم|ه|(?<!ست)ين|(?<=L{4}ت)(?<!ست)ان)$', '$1ة'),
-  rewrite('ending', '^(L{3,}?)(?:هما|ها|هم|هن|ات|(?<=L{4})(?:ون|ين)|(?<=ي)ه|(?<=ي)ة)$', '$1'),
+  ...endings,
   lookup('lexicon'),
   unmark,
 ];
 
-/** The form as it is written, spellings of one word made one. */
-export const exactStages: readonly Stage[] = [lookup('spelling'), ...lastLetters, unmark];
+/** The form as it is written, spellings of one word made one. Backwards, most words are known to be none at their first letter. */
+export const exactStages: readonly Stage[] = [
+  reverse,
+  { kind: 'lookup', name: 'spelling', backwards: true },
+  rewrite('last_ya', '^ى(L+)$', 'ي$1'),
+  rewrite('last_ta', '^ه(L{2,}(?:لا[بك]?|لل)[وف]?)$', 'ة$1'),
+  reverse,
+  unmark,
+];
 
 const WEAK = '[اويىءة]*';
 const STRONG = '[^اويىءة]';

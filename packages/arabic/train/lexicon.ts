@@ -89,6 +89,14 @@ for (const variant of spellings.keys()) add(variant);
 for (const { form, base } of [...unseenNominals(bases), ...unseenVerbForms(verbs, bases)])
   if (!targets.has(form) && vocabulary.countOf(form) === 0) targets.set(form, findLemma(base));
 
+/** ب and ل before a long word that is known: no word of its own is likely to begin so. */
+const BEHIND_BARE = /^[وف]?[بل](?!ا?ل)([\u0621-\u064a]{6,})(?<!ون|ين|ان)$/;
+for (const [word, lemma] of targets) {
+  const base = word === lemma && !own.has(word) ? BEHIND_BARE.exec(word)?.[1] : undefined;
+  const lemmaOfBase = base === undefined ? undefined : targets.get(base);
+  if (lemmaOfBase !== undefined) targets.set(word, lemmaOfBase);
+}
+
 /** The words that the stages alone take elsewhere, shortest first, since the stages ask for shorter words. */
 function exceptionsTo(stages: readonly Stage[], wanted: ReadonlyMap<string, string>): Map<string, string> {
   const exceptions = new Map<string, string>();

@@ -5,6 +5,7 @@ export * from './source.ts';
 export * from './feedEntry.ts';
 export * from './rawArticle.ts';
 export * from './enrichedArticle.ts';
+export * from './entityRecord.ts';
 export * from './feed.ts';
 export * from './feedHealth.ts';
 export * from './backfill.ts';

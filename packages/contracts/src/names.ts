@@ -12,6 +12,7 @@ export const namespaceSchema = z
 export const indexNames = (namespace: string) => ({
   articles: `${namespace}articles`,
   feeds: `${namespace}feeds`,
+  entities: `${namespace}entities`,
   alertRules: `${namespace}alert-rules`,
   alertChannels: `${namespace}alert-channels`,
   alerts: `${namespace}alerts`,

@@ -10,6 +10,7 @@ import {
   purposes,
 } from './data/organisations.ts';
 import { titles } from './data/persons.ts';
+import { createDemonyms } from './gazetteer.ts';
 import type { Mention } from './knownNames.ts';
 import { memoByLexeme, type Lexeme } from './lexeme.ts';
 import type { TextWord, WordText } from './words.ts';
@@ -40,6 +41,14 @@ const isPurpose = memoByLexeme(
   ({ folded }) => folded.startsWith('ل') && purposeNouns.has(folded.replace(/^لل?/, '')),
 );
 const isProper = memoByLexeme(({ folded }) => /^(?![يتلبوفمسا])[\u0621-\u064a]{2,}[^هي]$/.test(folded));
+
+const startsBody = memoByLexeme(({ folded }) => definite.has(folded) && folded !== 'الخارجيه');
+const demonyms = createDemonyms();
+/** «وزارة الداخلية السوري» is not said: such an adjective belongs to what stands before the body. */
+const isMasculineOrigin = memoByLexeme(
+  ({ folded }) => folded.endsWith('ي') && folded.startsWith('ال') && demonyms.has(folded.slice(2)),
+);
+const isPurposeNoun = memoByLexeme(({ folded }) => purposeNouns.has(folded));
 
 /** Where the names of the gazetteer begin in the text, as far as a body's name may take them in or ends before them. */
 export type KnownAt = ReadonlyMap<number, Mention>;
@@ -87,14 +96,24 @@ function endOfConstruct(
 ): number {
   let last = beforeNames.has(opener) ? endOfProper(text, first, known) : first;
   const isProperName = last > first;
+  let isPurposeOpen = true;
   for (let word = next(text, last); word && last - first < MOST_WORDS; word = next(text, last)) {
+    if (last > first && (startsBody(word) || (opener.endsWith('ه') && isMasculineOrigin(word)))) break;
     const isFurther =
       last > first && ofSeveral.has(opener) && isSecond(word) && !known.has(startOf(text, last) + 1);
-    if (isProperName ? !isAdjective(word) : !isDefinite(word) && !isFurther) break;
+    isPurposeOpen &&= !isProperName && isPurposeNoun(word) && isDefiniteAfter(text, last + 1);
+    if (isProperName ? !isAdjective(word) : !isDefinite(word) && !isFurther && !isPurposeOpen) break;
     last += 1;
   }
   return last === first || opener === 'وزاره' ? last : endOfPurpose(text, last);
 }
+
+/** «مكافحة الإرهاب», «حماية حقوق المستهلك»: behind a noun of purpose, maybe one more, a definite word. */
+const isDefiniteAfter = (text: WordText, i: number): boolean => {
+  const [word, further] = [next(text, i), next(text, i + 1)];
+  if (!word || isDefinite(word)) return word !== undefined;
+  return isPurposeNoun(word) && further !== undefined && isDefinite(further);
+};
 
 const startOf = (text: WordText, before: number): number => text.words[before + 1]?.start ?? 0;
 

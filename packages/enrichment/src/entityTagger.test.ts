@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTagger } from './entityTagger.ts';
+import { loadNameData } from './names/loadModel.ts';
 
-const tagger = createTagger();
+const tagger = createTagger(loadNameData());
 const mentions = (text: string) =>
   tagger.tagEntities('', text).map(({ type, text: mention }) => `${type} ${mention}`);
 

@@ -3,7 +3,9 @@ import type { EntityType } from '@rasid/contracts';
 import { ambiguousRegions, countryWords } from './data/countries.ts';
 import { cityLines } from './data/cities.ts';
 import { knownPersonLines } from './data/knownPersons.ts';
+import { otherNames } from './data/otherNames.ts';
 import { organisationLines } from './data/organisations.ts';
+import { townNames, townsAndWords } from './data/towns.ts';
 import { regionLines, widePlaceNames } from './data/regions.ts';
 
 /** A known name: the one spelling that all share, and what it is. */
@@ -42,6 +44,24 @@ export function createGazetteer(): Gazetteer {
   for (const { spellings, known } of [...places, ...named])
     for (const spelling of spellings) add(spelling, known);
   return byFirstWord(entries.values());
+}
+
+/** With events, works and weapons, and with towns that have no coordinates here, for what only asks for names. */
+export function withOtherNames(gazetteer: Gazetteer): Gazetteer {
+  const entries = [...gazetteer.values()].flat();
+  const taken = new Set(entries.map(({ words }) => words.join(' ')));
+  const words = new Set(townsAndWords);
+  for (const name of new Set(townNames)) {
+    const folded = name.split(' ').map(fold);
+    if (taken.has(folded.join(' ')) || words.has(name)) continue;
+    entries.push({ words: folded, known: [{ type: 'LOC', name, id: `place:${idOf(name)}` }] });
+  }
+  for (const name of otherNames)
+    entries.push({
+      words: name.split(' ').map(fold),
+      known: [{ type: 'MISC', name, id: `misc:${idOf(name)}` }],
+    });
+  return byFirstWord(entries);
 }
 
 function byFirstWord(entries: Iterable<GazetteerEntry>): Gazetteer {

@@ -5,8 +5,8 @@ const ROWS_A_KEY = 2;
 const SHINGLE_WORDS = 3;
 const LEAST_WORDS = 20;
 
-/** Two texts that share this many of their 32 keys are re-prints of one: about half of their shingles are the same. */
-export const NEAR_DUPLICATE_SHARED_KEYS = 8;
+/** Two texts that share this many of their 32 keys are re-prints of one: about a third of their shingles are the same. */
+export const NEAR_DUPLICATE_SHARED_KEYS = 4;
 
 /**
  * The MinHash signature of a text over shingles of three folded words, as 32 keys of two rows each, so that two texts

@@ -31,7 +31,7 @@ export function findPersons(text: WordText, original: string): Mention[] {
 }
 
 /** Without marks and tatweel, and with «عبد» apart, so that «عبدالله» and «عبد الله» are one. */
-const canonicalName = (text: string): string =>
+export const canonicalName = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u064b-\u0652\u0670\u0640\u200c-\u200f\u202a-\u202e]/g, '')

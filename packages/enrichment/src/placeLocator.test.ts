@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createTagger } from './entityTagger.ts';
+import { loadNameData } from './names/loadModel.ts';
 import { createPlaceLocator } from './placeLocator.ts';
 
-const tagger = createTagger();
+const tagger = createTagger(loadNameData());
 const locator = createPlaceLocator();
 const locate = (title: string, text = '') =>
   locator.locatePlaces(title, text, tagger.tagEntities(title, text));

@@ -1,7 +1,9 @@
-import type { Country, Entity, Place } from '@rasid/contracts';
 import { fold } from '@rasid/arabic';
-import { createDemonyms, createGazetteer, type Known } from './gazetteer.ts';
+import type { Country, Entity, Place } from '@rasid/contracts';
+import { createDemonyms, type Known } from './gazetteer.ts';
 import { memoByLexeme, type Lexeme } from './lexeme.ts';
+import { demonymsNever, demonymsWithArticle } from './places/contexts.ts';
+import { createPlaceFinder, type PlaceFinder, type PlaceMention } from './places/placeFinder.ts';
 import { readWords } from './words.ts';
 
 export type PlaceLocator = {
@@ -14,84 +16,118 @@ export type PlaceLocator = {
 };
 
 /** What a mention says for a country. The title says more than the text, and a country's own name more than a demonym. */
-const WEIGHTS = { country: 2, city: 1.5, demonym: 1 } as const;
+const WEIGHTS = { country: 2, city: 1.5, demonym: 1, standsFor: 0.9 } as const;
 const TITLE_FACTOR = 3;
 /** The first lines of the text say where it happened. */
 const LEAD_FACTOR = 2;
 const LEAD_CHARACTERS = 250;
+/** Of two countries, the one that is named first is the one that acts. */
+const FIRST_FACTOR = 1.1;
+/** Where something happens counts more than where it comes from or goes to. */
+const SCENE_FACTOR = 1.3;
 const LEAST_SHARE = 0.03;
 
 type Evidence = Map<string, number>;
+type Weighed = PlaceMention & { readonly factor: number };
 
 /** Knows the gazetteer's places, and picks among those of one name by what else the article names. */
 export function createPlaceLocator(): PlaceLocator {
-  const known = placesByName();
+  const finder = createPlaceFinder();
   const countryOf = createCountryOf();
   return {
     locatePlaces: (title, text, entities) => {
-      const located = entities.filter(({ type }) => type === 'LOC');
+      const people = (field: 'title' | 'text') =>
+        entities.filter((entity) => entity.type === 'PER' && entity.field === field);
+      const mentions = [
+        ...find(finder, title, people('title')).map((found) => weigh(found, TITLE_FACTOR)),
+        ...find(finder, text, people('text')).map((found) => weigh(found, leadFactor(found.at))),
+      ];
       const evidence: Evidence = new Map();
-      addDemonyms(evidence, title, countryOf, () => TITLE_FACTOR);
-      addDemonyms(evidence, text, countryOf, leadFactor);
-      const candidates = located.map((entity) => ({ entity, places: known.get(fold(entity.name)) ?? [] }));
-      for (const { entity, places } of candidates) {
-        if (new Set(places.map(({ country }) => country)).size === 1) addPlace(evidence, places[0], entity);
-      }
-      const chosen = candidates.flatMap(({ entity, places }) => {
-        const place = choose(places, evidence);
-        if (place && new Set(places.map(({ country }) => country)).size > 1)
-          addPlace(evidence, place, entity);
-        return place ? [place] : [];
-      });
+      addDemonyms(evidence, title, { countryOf, people: people('title'), factorAt: () => TITLE_FACTOR });
+      addDemonyms(evidence, text, { countryOf, people: people('text'), factorAt: leadFactor });
+      addPlain(evidence, mentions);
+      const chosen = mentions.flatMap((mention) => resolve(mention, evidence));
       return { places: countPlaces(chosen), countries: rank(evidence) };
     },
   };
 }
 
-function placesByName(): Map<string, Known[]> {
-  const places = new Map<string, Known[]>();
-  for (const entries of createGazetteer().values()) {
-    for (const { known } of entries) {
-      for (const place of known) {
-        if (place.type !== 'LOC') continue;
-        const key = fold(place.name);
-        const before = places.get(key) ?? [];
-        if (!before.some(({ id }) => id === place.id)) places.set(key, [...before, place]);
-      }
-    }
+const find = (finder: PlaceFinder, text: string, people: readonly Entity[]): PlaceMention[] =>
+  finder.findPlaces(readWords(text), text, people);
+
+const weigh = (found: PlaceMention, factor: number): Weighed => ({
+  ...found,
+  factor: found.isScene ? factor * SCENE_FACTOR : factor,
+});
+
+/** Those that leave no choice, and what stands for a country. The first that is named counts a little more. */
+function addPlain(evidence: Evidence, mentions: readonly Weighed[]): void {
+  let first = true;
+  for (const mention of mentions) {
+    const { standsFor, places, factor, needsWitness } = mention;
+    if (needsWitness || (standsFor === undefined && isAmbiguous(mention))) continue;
+    const code = standsFor ?? places[0]?.country;
+    if (code === undefined) continue;
+    const weight = standsFor === undefined ? weightOf(places[0]) : WEIGHTS.standsFor;
+    add(evidence, code, weight * factor * (first ? FIRST_FACTOR : 1));
+    first = false;
   }
-  return places;
+}
+
+const isAmbiguous = ({ places }: PlaceMention): boolean =>
+  new Set(places.map(({ country }) => country)).size > 1;
+
+const weightOf = (place: Known | undefined): number =>
+  place?.lat === undefined ? WEIGHTS.country : WEIGHTS.city;
+
+/** The place that is meant; a word that is a place as well is one where its country is spoken of. */
+function resolve(mention: Weighed, evidence: Evidence): Known[] {
+  const { places, needsWitness, factor, written } = mention;
+  const place = byMarks(written, places) ?? choose(places, evidence);
+  if (place?.country === undefined) return place ? [place] : [];
+  if (needsWitness && !evidence.has(place.country)) return [];
+  if (needsWitness || isAmbiguous(mention)) add(evidence, place.country, weightOf(place) * factor);
+  return [place];
+}
+
+/** «عمّان» is the city, «عُمان» the sultanate. */
+function byMarks(written: string, places: readonly Known[]): Known | undefined {
+  const code = /ع[َ]?م[َ]?ّ/.test(written) ? 'JO' : /عُم/.test(written) ? 'OM' : undefined;
+  return code === undefined ? undefined : places.find(({ country }) => country === code);
 }
 
 type CountryOf = (lexeme: Lexeme) => string | null;
 
 /** The country that a word is the demonym of, in any of its readings. */
 function createCountryOf(): CountryOf {
-  const demonyms = createDemonyms();
+  const demonyms = new Map(createDemonyms());
+  for (const word of demonymsNever.split(' ')) demonyms.delete(fold(word));
+  const withArticle = new Set(demonymsWithArticle.split(' ').map(fold));
   return memoByLexeme(({ readings }) => {
-    const found = readings.map(({ rest }) => demonyms.get(rest.replace(/^ال/, '')));
-    return found.find((code) => code !== undefined) ?? null;
+    for (const { rest } of readings) {
+      const bare = rest.replace(/^ال/, '');
+      const code = demonyms.get(bare);
+      if (code !== undefined && (bare !== rest || !withArticle.has(bare))) return code;
+    }
+    return null;
   });
 }
 
 const leadFactor = (start: number): number => (start < LEAD_CHARACTERS ? LEAD_FACTOR : 1);
 
-function addDemonyms(
-  evidence: Evidence,
-  text: string,
-  countryOf: CountryOf,
-  factorAt: (start: number) => number,
-): void {
-  for (const { lexeme, start } of readWords(text).words) {
-    const code = countryOf(lexeme);
-    if (code !== null) add(evidence, code, WEIGHTS.demonym * factorAt(start));
-  }
-}
+type Reading = {
+  readonly countryOf: CountryOf;
+  readonly people: readonly Entity[];
+  readonly factorAt: (start: number) => number;
+};
 
-function addPlace(evidence: Evidence, place: Known | undefined, { field, start }: Entity): void {
-  if (place?.country === undefined) return;
-  const weight = place.lat === undefined ? WEIGHTS.country : WEIGHTS.city;
-  add(evidence, place.country, weight * (field === 'title' ? TITLE_FACTOR : leadFactor(start)));
+/** «المصري» behind a person's name is the name; before it, an origin. */
+function addDemonyms(evidence: Evidence, text: string, { countryOf, people, factorAt }: Reading): void {
+  for (const { lexeme, start, end } of readWords(text).words) {
+    const code = countryOf(lexeme);
+    if (code === null || people.some((span) => span.start < end && start < span.end)) continue;
+    add(evidence, code, WEIGHTS.demonym * factorAt(start));
+  }
 }
 
 const add = (evidence: Evidence, code: string, weight: number): void =>

@@ -3,6 +3,8 @@ import { topicFeatures } from './topicFeatures.ts';
 import { topicTable } from '@rasid/contracts';
 
 export type TopicClassifier = {
+  /** Log odds of every topic of the table, in its order; undefined where the model knows no word. */
+  oddsOf(features: ReadonlyMap<string, number>): Float64Array | undefined;
   /** Topics of the article, best first; `score` is the model's probability. */
   classifyTopics(title: string, text: string): Topic[];
 };
@@ -13,9 +15,13 @@ export type TopicModel = {
   readonly scale: number;
   readonly bias: readonly number[];
   readonly stems: readonly string[];
+  /** Base64 of bytes in steps of IDF_STEP: how much each stem counts. */
+  readonly idf: string;
   /** Base64 of signed bytes, `stems` × topics. */
   readonly weights: string;
 };
+
+export const IDF_STEP = 1 / 20;
 
 /** The best topic is told from a lower score on than the further ones. */
 const LEAST_BEST = 0.15;
@@ -24,17 +30,13 @@ const MOST_TOPICS = 3;
 
 /** A linear model over stems, which knows no word order. */
 export function createTopicClassifier(model: TopicModel): TopicClassifier {
-  const rows = new Map(model.stems.map((stem, i) => [stem, i * topicTable.length]));
-  const weights = new Int8Array(Buffer.from(model.weights, 'base64'));
+  const oddsOf = createOdds(model);
   return {
+    oddsOf,
     classifyTopics: (title, text) => {
-      const scores = scoresOf(topicFeatures(title, text), rows, weights, model);
-      if (scores === undefined) return [];
-      const topics = topicTable.map(({ id, slug }, i) => ({
-        id,
-        slug,
-        score: Math.round((scores[i] ?? 0) * 1000) / 1000,
-      }));
+      const odds = oddsOf(topicFeatures(title, text));
+      if (odds === undefined) return [];
+      const topics = topicTable.map(({ id, slug }, i) => ({ id, slug, score: probabilityOf(odds[i] ?? 0) }));
       topics.sort((a, b) => b.score - a.score);
       return topics
         .filter(({ score }, rank) => score >= (rank === 0 ? LEAST_BEST : LEAST_SCORE))
@@ -43,22 +45,27 @@ export function createTopicClassifier(model: TopicModel): TopicClassifier {
   };
 }
 
-/** Logistic scores, a topic each, of features that are scaled to unit length; undefined where the model knows none. */
-function scoresOf(
-  features: Map<string, number>,
-  rows: Map<string, number>,
-  weights: Int8Array,
-  { bias, scale }: TopicModel,
-): number[] | undefined {
-  let norm = 0;
-  const sums = new Float64Array(topicTable.length);
-  for (const [stem, value] of features) {
-    const row = rows.get(stem);
-    if (row === undefined) continue;
-    norm += value * value;
-    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + value * (weights[row + k] ?? 0);
-  }
-  if (norm === 0) return undefined;
-  const factor = scale / Math.sqrt(norm);
-  return [...sums].map((sum, k) => 1 / (1 + Math.exp(-(sum * factor + (bias[k] ?? 0)))));
+const probabilityOf = (odds: number): number => Math.round(1_000 / (1 + Math.exp(-odds))) / 1_000;
+
+/** Of features that are weighed by how rare their stems are and scaled to unit length. */
+function createOdds({ stems, idf, weights, scale, bias }: TopicModel): TopicClassifier['oddsOf'] {
+  const rowOf = new Map(stems.map((stem, i) => [stem, i]));
+  const idfs = new Uint8Array(Buffer.from(idf, 'base64'));
+  const bytes = new Int8Array(Buffer.from(weights, 'base64'));
+  const width = bias.length;
+  return (features) => {
+    let norm = 0;
+    const sums = new Float64Array(width);
+    for (const [stem, value] of features) {
+      const row = rowOf.get(stem);
+      if (row === undefined) continue;
+      const weighed = value * (idfs[row] ?? 0) * IDF_STEP;
+      norm += weighed * weighed;
+      const at = row * width;
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + weighed * (bytes[at + k] ?? 0);
+    }
+    if (norm === 0) return undefined;
+    const factor = scale / Math.sqrt(norm);
+    return sums.map((sum, k) => sum * factor + (bias[k] ?? 0));
+  };
 }

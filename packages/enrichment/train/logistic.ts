@@ -1,13 +1,17 @@
 import { createRandom, shuffle } from './random.ts';
 
-/** An example: its stems with their weights, and a label, 0 or 1, for each topic. */
+/** An example: its stems with their weights, and a label for each topic: 0, 1, or NaN where it is no example of it. */
 export type Example = { readonly features: ReadonlyMap<string, number>; readonly labels: Float32Array };
+
+/** Stems with how much each counts, in the order of the rows of weights. */
+export type Vocabulary = { readonly stems: readonly string[]; readonly idf: ArrayLike<number> };
 
 export type Trained = { readonly weights: Float32Array; readonly bias: Float32Array };
 
-const EPOCHS = 5;
+const EPOCHS = 6;
 const RATE = 4;
 const BIAS_RATE = 0.05;
+const AVERAGE_EVERY = 4_000;
 
 /**
  * One logistic regression a topic over examples of unit length, by stochastic gradient descent in an order that the
@@ -15,36 +19,41 @@ const BIAS_RATE = 0.05;
  */
 export function trainLogistic(
   examples: readonly Example[],
-  { stems, width, seed }: { stems: readonly string[]; width: number; seed: number },
+  { vocabulary, width, seed }: { vocabulary: Vocabulary; width: number; seed: number },
 ): Trained {
-  const rows = new Map(stems.map((stem, i) => [stem, i * width]));
-  const rowsOf = examples.map(({ features }) => unitRows(features, rows));
-  const weights = new Float32Array(stems.length * width);
+  const rows = new Map(vocabulary.stems.map((stem, i) => [stem, i]));
+  const rowsOf = examples.map(({ features }) => unitRows(features, rows, vocabulary.idf, width));
+  const weights = new Float32Array(rows.size * width);
   const bias = new Float32Array(width).fill(-2);
-  const sum = { weights: new Float64Array(weights.length), bias: new Float64Array(width), count: 0 };
+  const sum = { weights: new Float32Array(weights.length), bias: new Float32Array(width), count: 0 };
   const order = examples.map((_, i) => i);
   const random = createRandom(seed);
+  const errors = new Float32Array(width);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     order.forEach((i, at) => {
-      const example = rowsOf[i];
-      const labels = examples[i]?.labels;
-      if (example && labels) step(example, labels, { weights, bias, rate: RATE / (1 + epoch) });
-      if (epoch >= EPOCHS / 2 && at % 2_000 === 0) average(sum, weights, bias);
+      const [example, labels] = [rowsOf[i] as Rows, (examples[i] as Example).labels];
+      step(example, labels, { weights, bias, errors, rate: RATE / (1 + epoch) });
+      if (epoch >= EPOCHS / 2 && at % AVERAGE_EVERY === 0) average(sum, weights, bias);
     });
   }
   return {
-    weights: Float32Array.from(sum.weights, (value) => value / sum.count),
-    bias: Float32Array.from(sum.bias, (value) => value / sum.count),
+    weights: sum.weights.map((value) => value / sum.count),
+    bias: sum.bias.map((value) => value / sum.count),
   };
 }
 
 type Rows = { readonly rows: Int32Array; readonly values: Float32Array };
 
-function unitRows(features: ReadonlyMap<string, number>, rows: ReadonlyMap<string, number>): Rows {
+function unitRows(
+  features: ReadonlyMap<string, number>,
+  rows: ReadonlyMap<string, number>,
+  idf: ArrayLike<number>,
+  width: number,
+): Rows {
   const known = [...features].flatMap(([stem, value]) => {
     const row = rows.get(stem);
-    return row === undefined ? [] : [[row, value] as const];
+    return row === undefined ? [] : [[row * width, value * (idf[row] as number)] as const];
   });
   const norm = Math.sqrt(known.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
   return {
@@ -53,27 +62,36 @@ function unitRows(features: ReadonlyMap<string, number>, rows: ReadonlyMap<strin
   };
 }
 
-function step(
-  { rows, values }: Rows,
-  labels: Float32Array,
-  { weights, bias, rate }: { weights: Float32Array; bias: Float32Array; rate: number },
-): void {
-  for (let k = 0; k < labels.length; k++) {
-    let sum = bias[k] as number;
-    for (let i = 0; i < rows.length; i++)
-      sum += (weights[(rows[i] as number) + k] as number) * (values[i] as number);
-    const error = (labels[k] as number) - 1 / (1 + Math.exp(-sum));
-    if (Math.abs(error) < 0.001) continue;
-    bias[k] = (bias[k] as number) + rate * BIAS_RATE * error;
-    for (let i = 0; i < rows.length; i++) {
-      const at = (rows[i] as number) + k;
-      weights[at] = (weights[at] as number) + rate * error * (values[i] as number);
-    }
+type State = {
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+  readonly errors: Float32Array;
+  readonly rate: number;
+};
+
+function step({ rows, values }: Rows, labels: Float32Array, { weights, bias, errors, rate }: State): void {
+  const width = labels.length;
+  errors.set(bias);
+  for (let i = 0; i < rows.length; i++) {
+    const [row, value] = [rows[i] as number, values[i] as number];
+    for (let k = 0; k < width; k++) errors[k] = (errors[k] as number) + (weights[row + k] as number) * value;
+  }
+  for (let k = 0; k < width; k++) {
+    const label = labels[k] as number;
+    const error = label - 1 / (1 + Math.exp(-(errors[k] as number)));
+    // NaN is neither for nor against
+    errors[k] = Math.abs(error) > 0.001 ? rate * error : 0;
+    bias[k] = (bias[k] as number) + BIAS_RATE * (errors[k] as number);
+  }
+  for (let i = 0; i < rows.length; i++) {
+    const [row, value] = [rows[i] as number, values[i] as number];
+    for (let k = 0; k < width; k++)
+      weights[row + k] = (weights[row + k] as number) + (errors[k] as number) * value;
   }
 }
 
 function average(
-  sum: { weights: Float64Array; bias: Float64Array; count: number },
+  sum: { weights: Float32Array; bias: Float32Array; count: number },
   weights: Float32Array,
   bias: Float32Array,
 ): void {

@@ -13,6 +13,8 @@ export type HttpClientOptions = {
   readonly allowedAddresses?: readonly string[];
   /** Networks (CIDR) in which the proxy of a feed may stand, although they are not public. */
   readonly allowedProxies?: readonly string[];
+  /** Connections to one host at once; 8 unless said. */
+  readonly connections?: number;
   /** Finds the addresses of a name; the system's resolver unless said. */
   readonly resolve?: Resolve;
 };
@@ -26,7 +28,6 @@ export type HttpClient = {
 
 const limits = {
   maxHeaderSize: 32 * 1024,
-  connections: 8,
   keepAliveTimeout: 5_000,
   keepAliveMaxTimeout: 30_000,
   allowH2: false,
@@ -40,6 +41,7 @@ export function createHttpClient({
   userAgent,
   allowedAddresses = [],
   allowedProxies = [],
+  connections = 8,
   resolve,
 }: HttpClientOptions): HttpClient {
   const asked = resolve && { resolve };
@@ -47,11 +49,12 @@ export function createHttpClient({
   const proxyGuard = createAddressGuard({ allowed: allowedProxies, ports: proxyPorts, ...asked });
   let largestBody = 0;
   const maxWireBytes = () => 2 * largestBody + WIRE_OVERHEAD_BYTES;
-  const agent = new Agent({ ...limits, connect: createGuardedConnector(guard, maxWireBytes) });
+  const agent = new Agent({ ...limits, connections, connect: createGuardedConnector(guard, maxWireBytes) });
   const connectToProxy = createGuardedConnector(proxyGuard, maxWireBytes);
   const through = (proxy: string): Agent =>
     new Agent({
       ...limits,
+      connections,
       connect: createProxyConnector({ proxy: new URL(proxy), guard, connectToProxy, maxWireBytes }),
     });
   const send = async (

@@ -25,5 +25,6 @@ export { createRateGate, type RateGate } from './rateGate.ts';
 export { createRedis, type RedisClient } from './redis.ts';
 export { createRobotsStore, type KnownRobots, type RobotsStore } from './robotsStore.ts';
 export { createSeenStore, type FirstSeen, type Seen, type SeenStore } from './seenStore.ts';
+export { createStoryStore, type StoredReport, type StoryStore } from './storyStore.ts';
 export { createTakenAnswers, type TakenAnswer, type TakenAnswers } from './takenAnswers.ts';
 export { createSessionStore, type Session, type SessionStore } from './sessionStore.ts';

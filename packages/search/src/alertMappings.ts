@@ -57,6 +57,15 @@ export const alertMapping = documents({
   escalateAt: date,
 });
 
+export const entityMapping = documents({
+  id: keyword,
+  type: keyword,
+  label: keyword,
+  mergedInto: keyword,
+  state: keyword,
+  updatedAt: date,
+});
+
 export const alertAuditMapping = documents({ number: { type: 'long' }, entries: opaque });
 
 const one: estypes.IndicesIndexSettings = { number_of_shards: 1, auto_expand_replicas: '0-1' };

@@ -18,7 +18,8 @@ export const createAlertRuleStore = (client: SearchClient, namespace: string): F
 export const createChannelStore = (client: SearchClient, namespace: string): FollowedStore<Channel> =>
   createFollowedStore(client, indexNames(namespace).alertChannels, channelSchema);
 
-function createFollowedStore<T extends { id: string }>(
+/** Documents of an index of one shard that processes follow. */
+export function createFollowedStore<T extends { id: string }>(
   client: SearchClient,
   index: string,
   schema: { parse(value: unknown): T } & Parameters<typeof createDocumentStore<T>>[2],

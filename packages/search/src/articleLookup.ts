@@ -1,7 +1,7 @@
-import type { estypes } from '@elastic/elasticsearch';
 import { indexNames, type Source } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
 import { withMappedErrors } from './errors.ts';
+import { readAll } from './readAll.ts';
 
 export type SeenArticle = {
   readonly firstSeenAt: string;
@@ -19,8 +19,19 @@ export type KnownDuplicate = {
   readonly firstSeenAt: string;
 };
 
+/** A report as stories know it: its group of re-prints, its story, what tells its event, when it was published (ms). */
+export type KnownReport = {
+  readonly group: string;
+  readonly storyId: string;
+  readonly print: string;
+  readonly at: number;
+};
+
+export type StoryPlace = { readonly duplicateGroup: string; readonly storyId: string };
+
 type Stored = Omit<SeenArticle, 'feedId'> & { readonly source: { readonly feedId: string } };
 type StoredKeys = { nearDuplicateKeys?: string[]; duplicateGroup: string; firstSeenAt: string };
+type StoredReport = StoryPlace & { storyPrint?: string; sortDate: string };
 
 const PAGE = 1_000;
 
@@ -34,6 +45,11 @@ export function createArticleLookup(client: SearchClient, namespace: string) {
     /** Every article first seen since then, oldest first, with the keys of its text. */
     scanNearDuplicateKeys: (sinceIso: string): AsyncIterable<KnownDuplicate> =>
       scanKeys(client, index, sinceIso),
+    /** Every article first seen since then, oldest first, as a report of its story. */
+    scanReports: (sinceIso: string): AsyncIterable<KnownReport> => scanReports(client, index, sinceIso),
+    /** The group and story of an article; undefined where it is not indexed. */
+    findPlace: (id: string): Promise<StoryPlace | undefined> =>
+      withMappedErrors(() => findPlace(client, index, id)),
   };
 }
 
@@ -59,27 +75,38 @@ async function findSeen(
 
 const toSeen = ({ source, ...rest }: Stored): SeenArticle => ({ ...rest, feedId: source.feedId });
 
-async function* scanKeys(client: SearchClient, index: string, since: string): AsyncGenerator<KnownDuplicate> {
-  let after: estypes.SortResults | undefined;
-  for (;;) {
-    const page = await withMappedErrors(() =>
-      client.search<StoredKeys>({
-        index,
-        ignore_unavailable: true,
-        size: PAGE,
-        query: { range: { firstSeenAt: { gte: since } } },
-        sort: [{ firstSeenAt: 'asc' }, { canonicalUrl: 'asc' }],
-        _source: ['nearDuplicateKeys', 'duplicateGroup', 'firstSeenAt'],
-        ...(after && { search_after: after }),
-      }),
-    );
-    const { hits } = page.hits;
-    for (const { _id, _source } of hits) {
-      if (_id === undefined || !_source?.nearDuplicateKeys?.length) continue;
-      const { nearDuplicateKeys: keys, duplicateGroup, firstSeenAt } = _source;
-      yield { id: _id, keys, duplicateGroup, firstSeenAt };
-    }
-    if (hits.length < PAGE) return;
-    after = hits.at(-1)?.sort;
+async function findPlace(client: SearchClient, index: string, id: string): Promise<StoryPlace | undefined> {
+  const answer = await client.search<StoryPlace>({
+    index,
+    ignore_unavailable: true,
+    size: 1,
+    query: { ids: { values: [id] } },
+    _source: ['duplicateGroup', 'storyId'],
+  });
+  return answer.hits.hits[0]?._source;
+}
+
+const since = (index: string, sinceIso: string, fields: string[]) => ({
+  index,
+  ignore_unavailable: true,
+  size: PAGE,
+  query: { range: { firstSeenAt: { gte: sinceIso } } },
+  sort: [{ firstSeenAt: 'asc' as const }, { canonicalUrl: 'asc' as const }],
+  _source: fields,
+});
+
+async function* scanKeys(client: SearchClient, index: string, from: string): AsyncGenerator<KnownDuplicate> {
+  const request = since(index, from, ['nearDuplicateKeys', 'duplicateGroup', 'firstSeenAt']);
+  for await (const { _id, _source } of readAll(client, request)) {
+    const { nearDuplicateKeys: keys = [], duplicateGroup, firstSeenAt } = _source as StoredKeys;
+    if (_id !== undefined && keys.length > 0) yield { id: _id, keys, duplicateGroup, firstSeenAt };
+  }
+}
+
+async function* scanReports(client: SearchClient, index: string, from: string): AsyncGenerator<KnownReport> {
+  const request = since(index, from, ['duplicateGroup', 'storyId', 'storyPrint', 'sortDate']);
+  for await (const { _source } of readAll(client, request)) {
+    const { duplicateGroup: group, storyId, storyPrint: print = '', sortDate } = _source as StoredReport;
+    yield { group, storyId, print, at: Date.parse(sortDate) };
   }
 }

@@ -9,6 +9,9 @@ export type SearchClientOptions = {
   readonly requestTimeoutMs?: number;
 };
 
+/** What a request may ask for at most: the connections themselves give up behind it. */
+const LONGEST_TIMEOUT_MS = 300_000;
+
 /** A client without retries of its own: what is tried again, and when, is the pipeline's business. */
 export const createSearchClient = ({
   url,
@@ -18,7 +21,7 @@ export const createSearchClient = ({
   new Client({
     node: url,
     maxRetries: 0,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: LONGEST_TIMEOUT_MS,
     compression: false,
     ...(apiKey && { auth: { apiKey } }),
-  });
+  }).child({ requestTimeout: requestTimeoutMs });

@@ -10,11 +10,7 @@ export function toDocument(article: EnrichedArticle, indexedAt: Date) {
   return {
     ...rest,
     body: text,
-    people: namesOf(entities, 'PER'),
-    organisations: namesOf(entities, 'ORG'),
-    locations: namesOf(entities, 'LOC'),
-    otherEntities: namesOf(entities, 'MISC'),
-    entities: { list: entities },
+    ...entityFields(entities),
     topics: topics.map(({ slug }) => slug),
     topicScores: { list: topics },
     countries: countries.map(({ code }) => code),
@@ -26,6 +22,15 @@ export function toDocument(article: EnrichedArticle, indexedAt: Date) {
     sortDate: article.publishedAt ?? article.firstSeenAt,
   };
 }
+
+/** Mentions, and the names in them to count and filter by. */
+export const entityFields = (entities: readonly Entity[]) => ({
+  people: namesOf(entities, 'PER'),
+  organisations: namesOf(entities, 'ORG'),
+  locations: namesOf(entities, 'LOC'),
+  otherEntities: namesOf(entities, 'MISC'),
+  entities: { list: [...entities] },
+});
 
 const namesOf = (entities: readonly Entity[], type: EntityType): string[] => [
   ...new Set(entities.filter((entity) => entity.type === type).map(({ name }) => name)),

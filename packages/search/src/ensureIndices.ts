@@ -1,15 +1,17 @@
 import { indexNames } from '@rasid/contracts';
+import { entityMapping, followedSettings } from './alertMappings.ts';
 import type { SearchClient } from './client.ts';
 import { createIfMissing, PATIENTLY } from './createIndex.ts';
 import { withMappedErrors } from './errors.ts';
 import { articleMapping, articleSettings, feedMapping, feedSettings, TEMPLATE_VERSION } from './mapping.ts';
 
-/** Puts the template of the monthly article indices, and creates the index of feeds. May be called by any number of processes. */
+/** Puts the template of the monthly article indices, and creates the indices of feeds and of what operators said of entities. May be called by any number of processes. */
 export async function ensureIndices(client: SearchClient, namespace: string): Promise<void> {
   await withMappedErrors(async () => {
     const names = indexNames(namespace);
     await ensureTemplate(client, names.articles);
     await createIfMissing(client, names.feeds, { settings: feedSettings, mappings: feedMapping });
+    await createIfMissing(client, names.entities, { settings: followedSettings, mappings: entityMapping });
   });
 }
 

@@ -1,4 +1,6 @@
+import type { KeyFacts } from '@rasid/contracts';
 import type { estypes } from '@elastic/elasticsearch';
+import type { StorySummary } from './storySummaries.ts';
 
 export type Hit = {
   readonly id: string;
@@ -8,11 +10,14 @@ export type Hit = {
   readonly publishedAt?: string;
   readonly lang: string;
   readonly storyId: string;
+  /** Of the story as the index has it: how its first report is called, outlets and articles; where stories were asked for. */
+  readonly story?: StorySummary;
   readonly topics: string[];
   readonly countries: string[];
   readonly people: string[];
   readonly organisations: string[];
   readonly locations: string[];
+  readonly keyFacts?: KeyFacts;
   readonly score?: number;
   /** HTML, escaped but for `<mark>`: the whole title, and passages of the body. */
   readonly highlight: { readonly title?: string[]; readonly body?: string[] };
@@ -28,6 +33,7 @@ export const SHOWN = [
   'publishedAt',
   'lang',
   'storyId',
+  'keyFacts',
   'topics',
   'countries',
   'people',

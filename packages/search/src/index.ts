@@ -1,5 +1,10 @@
 export { addSource } from './addSource.ts';
-export { createArticleLookup, type KnownDuplicate, type SeenArticle } from './articleLookup.ts';
+export {
+  createArticleLookup,
+  type KnownDuplicate,
+  type KnownReport,
+  type SeenArticle,
+} from './articleLookup.ts';
 export { createBulkWriter, type BulkWriter, type BulkWriterOptions } from './bulkWriter.ts';
 export type { DocumentWrite } from './bulkBody.ts';
 export { createSearchClient, type SearchClient, type SearchClientOptions } from './client.ts';
@@ -13,6 +18,7 @@ export type { FeedSchedule } from './feedSchedules.ts';
 export { createFeedStore, type FeedStore } from './feedStore.ts';
 export { findExisting, type ExistingArticle } from './findExisting.ts';
 export type { Hit } from './hit.ts';
+export { rewriteArticles, type RewriteCounts } from './rewriteArticles.ts';
 export { searchArticles, type SearchRequest, type SearchResult } from './searchArticles.ts';
 export { buildQuery, type SearchQuery } from './searchQuery.ts';
 export type { SearchFilters } from './filters.ts';
@@ -28,6 +34,9 @@ export { ensureAlertIndices } from './ensureAlertIndices.ts';
 export type { Change, ChangeFollower } from './followChanges.ts';
 export { createAuditTrail, type AuditTrail } from './auditTrail.ts';
 export { matchingArticles, type MatchingArticle } from './matchingArticles.ts';
+export { createEntityStore } from './entityStore.ts';
+export { countNames, type NameCount } from './countNames.ts';
+export { mentionsOf, rewriteEntities, type Rewritten } from './rewriteEntities.ts';
 export {
   createAccountStore,
   createApiTokenStore,

@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { analysisSettings, nameAnalysisSettings } from '@rasid/arabic/settings';
 
 /** Rises with each change of the template, so that an older process does not put an older one back. */
-export const TEMPLATE_VERSION = 5;
+export const TEMPLATE_VERSION = 6;
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const label = {
@@ -17,8 +17,8 @@ const stored = { type: 'keyword', index: false, doc_values: false } as const;
 const opaque = { type: 'object', enabled: false } as const;
 const date = { type: 'date' } as const;
 
-/** Analysed by stem, and exactly as written but for spelling. Offsets in the postings make highlights cheap. */
-const views = { exact: { type: 'text', analyzer: 'rasid_exact', index_options: 'offsets' } } as const;
+/** Analysed by stem, with offsets, which make highlights cheap; and exactly as written but for spelling. */
+const views = { exact: { type: 'text', analyzer: 'rasid_exact' } } as const;
 const arabicText = {
   type: 'text',
   analyzer: 'rasid_stem',
@@ -26,7 +26,7 @@ const arabicText = {
   fields: views,
 } as const;
 
-/** By root, to rank by, since a headline says قتلى where the text says مقتل. */
+/** By root, to rank by, since a headline says قتلى where the text says مقتل. Of a whole text it costs too much; see `relatives`. */
 const root = { type: 'text', analyzer: 'rasid_root', index_options: 'freqs' } as const;
 /** The first words once more, by themselves: what a text begins with is what it is about. */
 const lead = {
@@ -36,7 +36,7 @@ const lead = {
   index_options: 'freqs',
 } as const;
 const arabicTitle = { ...arabicText, fields: { ...views, root } } as const;
-const arabicBody = { ...arabicText, fields: { ...views, root, lead } } as const;
+const arabicBody = { ...arabicText, fields: { ...views, lead } } as const;
 
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
@@ -73,9 +73,11 @@ export const articleMapping: estypes.MappingTypeMapping = {
     mainCountry: keyword,
     places: opaque,
     location: { type: 'geo_point' },
+    keyFacts: opaque,
     storyId: keyword,
     duplicateGroup: keyword,
     nearDuplicateKeys: { type: 'keyword', doc_values: false },
+    storyPrint: stored,
     publishedAt: date,
     updatedAt: date,
     firstSeenAt: date,

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { relativesOf } from '@rasid/arabic';
 import type { SoughtWords } from '@rasid/query';
 import { wordsThatSay } from './matching.ts';
 
@@ -16,14 +17,16 @@ const FIELDS = Object.keys(WEIGHTS) as TextField[];
 /** What a word as it was typed adds to its stem. */
 const EXACT = 0.3;
 /** What a word of the same root adds: a headline says قتلى where the text says مقتل. */
-const ROOT = 0.5;
+const RELATIVE = 0.4;
+/** Of a long text, the first words are asked for their relatives. */
+const MOST_WITH_RELATIVES = 16;
 /** What the title or the beginning of the text adds, by root: news says first what it is about. */
 const OPENING = 0.5;
 const OPENINGS: Readonly<Partial<Record<TextField, string>>> = { title: 'title.root', body: 'body.lead' };
-const ROOTED: readonly TextField[] = ['title', 'body'];
-/** What two words add that stand together as they do in the query (a sequential dependence, Metzler and Croft 2005). */
+/** What two neighbours of the query add that stand together in a text (a sequential dependence, Metzler and Croft 2005). */
 const PAIR = 0.4;
-const SLOP = 2;
+/** Their window of eight words. */
+const SLOP = 8;
 const MOST_PAIRS = 12;
 
 /** What makes one article better than another, for the words that a query looks for; it leaves none out. */
@@ -52,11 +55,12 @@ export const anyWord = (
 const fieldsOf = (field: TextField | undefined): readonly TextField[] =>
   field === undefined ? FIELDS : [field];
 
-const weighted = (
-  fields: readonly TextField[],
-  view: '' | '.exact' | '.root',
-  titleBoost: boolean,
-): string[] => fields.map((field) => `${field}${view}^${titleBoost ? WEIGHTS[field] : 1}`);
+const weighted = (fields: readonly TextField[], view: '' | '.exact', titleBoost: boolean): string[] =>
+  fields.map((field) => `${field}${view}^${titleBoost ? WEIGHTS[field] : 1}`);
+
+/** A summary says again what the title and the text say. */
+const mainOf = (fields: readonly TextField[]): readonly TextField[] =>
+  fields.length === 1 ? fields : fields.filter((field) => field !== 'summary');
 
 /** All fields count as one text (BM25F, Robertson, Zaragoza and Taylor 2004). */
 const inAllFields = (query: string, fields: string[], boost: number): Query => ({
@@ -70,19 +74,27 @@ function rankWords(
 ): Query[] {
   const words = wordsThatSay(all);
   const query = words.join(' ');
-  const rooted = fields.filter((field) => ROOTED.includes(field));
+  const main = mainOf(fields);
   const openings = titleBoost ? fields.flatMap((field) => OPENINGS[field] ?? []) : [];
   return [
     inAllFields(query, weighted(fields, '', titleBoost), 1),
     inAllFields(query, weighted(fields, '.exact', titleBoost), EXACT),
-    ...inBestField(query, weighted(rooted, '.root', titleBoost), ROOT),
+    ...words.slice(0, MOST_WITH_RELATIVES).flatMap((word) => closestRelative(word, main)),
     ...inBestField(query, openings, OPENING),
-    ...pairsOf(words).map((pair) => together(pair, rooted.length > 0 ? rooted : fields)),
+    ...pairsOf(words).map((pair) => together(pair, main)),
   ];
 }
 
 const inBestField = (query: string, fields: string[], boost: number): Query[] =>
   fields.length === 0 ? [] : [{ multi_match: { query, type: 'best_fields', fields, boost } }];
+
+/** The best of the word's relatives counts, so that a large family is no better than a small one. */
+function closestRelative(word: string, fields: readonly TextField[]): Query[] {
+  const queries = relativesOf(word).flatMap((stem) =>
+    fields.map((field): Query => ({ term: { [field]: stem } })),
+  );
+  return queries.length === 0 ? [] : [{ dis_max: { queries, boost: RELATIVE } }];
+}
 
 const pairsOf = (words: readonly string[]): string[] =>
   words.slice(1, MOST_PAIRS + 1).map((word, i) => `${words[i] ?? ''} ${word}`);

@@ -9,6 +9,7 @@ import { buildHighlight } from './highlight.ts';
 import { SHOWN, toHit, type Hit, type StoredHit } from './hit.ts';
 import { matchingOf, mayBeSentence, type Matching } from './matching.ts';
 import { buildQuery } from './searchQuery.ts';
+import { summariseStories } from './storySummaries.ts';
 import { suggestQuery } from './suggestQuery.ts';
 
 export type SearchRequest = {
@@ -92,7 +93,8 @@ async function ask({ client, namespace, request }: Search, page: Page): Promise<
     highlight: buildHighlight(query),
     ...(collapse ? oneOfEachStory(page) : page.after && { search_after: page.after }),
   } as estypes.SearchRequest);
-  const hits = answer.hits.hits.map(toHit);
+  const plain = answer.hits.hits.map(toHit);
+  const hits = collapse ? await withSummaries(client, namespace, plain) : plain;
   const next = hits.length < size ? undefined : nextPage(page, collapse, hits.length, answer.hits.hits);
   return {
     total: answer.aggregations?.stories.value ?? totalOf(answer.hits.total),
@@ -145,6 +147,18 @@ function nextPage(
   const { from = 0 } = page;
   if (!collapse) return pageBehind(page, hits.at(-1)?.sort);
   return from + 2 * count > MOST_STORIES ? undefined : { ...page, from: from + count };
+}
+
+async function withSummaries(client: SearchClient, namespace: string, hits: readonly Hit[]): Promise<Hit[]> {
+  const stories = await summariseStories(
+    client,
+    namespace,
+    hits.map(({ storyId }) => storyId),
+  );
+  return hits.map((hit) => {
+    const story = stories.get(hit.storyId);
+    return { ...hit, ...(story && { story }) };
+  });
 }
 
 const totalOf = (total: estypes.SearchTotalHits | number | undefined): number =>

@@ -15,7 +15,7 @@ export type FacetRequest = {
   readonly timeZone: string;
 };
 
-export type FacetValue = { readonly value: string; readonly count: number };
+type FacetValue = { readonly value: string; readonly count: number };
 
 export type Facets = {
   readonly sources: FacetValue[];

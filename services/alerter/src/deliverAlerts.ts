@@ -1,4 +1,4 @@
-import type { DeliverAlertJob } from '@rasid/contracts';
+import { deliverAlertJobSchema, type DeliverAlertJob } from '@rasid/contracts';
 import type { JobVerdict } from '@rasid/queue';
 import type { ChannelGate } from './channelGate.ts';
 import type { DeliverAlert } from './deliverAlert.ts';
@@ -13,7 +13,10 @@ export type DeliverAlertsParts = {
 
 /** Brings the alerts of a job to their channel. Those that it does not take now become jobs of their own. */
 export function createDeliverAlerts({ deliver, gate, queueLater }: DeliverAlertsParts) {
-  return async function deliverAlerts({ alertIds, channelId }: DeliverAlertJob): Promise<JobVerdict> {
+  return async function deliverAlerts(job: DeliverAlertJob): Promise<JobVerdict> {
+    const parsed = deliverAlertJobSchema.safeParse(job);
+    if (!parsed.success) return { kind: 'done' }; // of an older version; the sweeper finds its alert
+    const { alertIds, channelId } = parsed.data;
     const turn = gate.admit(channelId);
     if (turn.kind === 'wait') return { kind: 'delay', ms: turn.ms };
     const unanswered = new Set(alertIds);

@@ -11,6 +11,10 @@ const MOST_TOGETHER = 25;
 export const queueDeliveries = (jobs: JobQueue<DeliverAlertJob>, alerts: readonly Alert[]): Promise<void> =>
   jobs.addMany(jobsOf(alerts.flatMap(waitingOf)));
 
+/** Queues each delivery alone, so that one whose job is there still gets no other, however often this is done. */
+export const queueAlone = (jobs: JobQueue<DeliverAlertJob>, alerts: readonly Alert[]): Promise<void> =>
+  jobs.addMany(alerts.flatMap(waitingOf).flatMap((target) => jobsOf([target])));
+
 const waitingOf = ({ id, deliveries }: Alert): AlertTo[] =>
   deliveries.filter(({ state }) => state === 'waiting').map(({ channelId }) => ({ alertId: id, channelId }));
 

@@ -9,7 +9,7 @@ import {
 } from '@rasid/kafka';
 import { gather } from '@rasid/pipeline';
 import { createRedis } from '@rasid/queue';
-import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
+import { createStageObserver, repeat, runService, untilAvailable } from '@rasid/runtime';
 import { createSearchClient, ensureAlertIndices, ensureIndices } from '@rasid/search';
 import { createAlertSink } from './alertSink.ts';
 import { readAlerterConfig } from './config.ts';
@@ -20,7 +20,6 @@ import { openChannels } from './openChannels.ts';
 import { openStores } from './openStores.ts';
 import { createAlerterPipeline } from './pipeline.ts';
 import { publishAlerts } from './publishAlerts.ts';
-import { repeat } from './repeat.ts';
 import { startDeliveries } from './startDeliveries.ts';
 import { startWatches } from './startWatches.ts';
 
@@ -60,10 +59,10 @@ runService('alerter', readAlerterConfig, async (service) => {
 
   const redis = createRedis(config.redisUrl);
   shutdown.add('redis', () => redis.close());
-  const { queue, queueOrLater } = startDeliveries(service, { stores, books, channels, redis });
+  const { queue, queueOrLater, queueAgain } = startDeliveries(service, { stores, books, channels, redis });
   await untilAvailable(
     'kafka',
-    () => startWatches(service, { stores, books, search, kafka, redis, queue }),
+    () => startWatches(service, { stores, books, search, kafka, redis, queue, queueAgain }),
     waiting,
   );
 

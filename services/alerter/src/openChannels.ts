@@ -10,6 +10,9 @@ import {
 import { createHttpClient } from '@rasid/http';
 import type { AlerterConfig } from './config.ts';
 
+/** Many channels may be of one host, and one that never answers holds some of them. */
+const CONNECTIONS_A_HOST = 256;
+
 const KEY_FILE = resolve(import.meta.dirname, '../../../.rasid/secret.key');
 
 export type OpenChannels = {
@@ -23,7 +26,7 @@ export type OpenChannels = {
 export function openChannels(config: AlerterConfig): OpenChannels {
   const { secretKey: given, secretKeyFile, userAgent, allowedAddresses, smtpUrl, mailFrom } = config;
   const box = createSecretBox(loadSecretKey({ given, path: secretKeyFile || KEY_FILE }));
-  const http = createHttpClient({ userAgent, allowedAddresses });
+  const http = createHttpClient({ userAgent, allowedAddresses, connections: CONNECTIONS_A_HOST });
   const mailer = createMailer(smtpUrl);
   const send = createSender({
     http,

@@ -8,7 +8,7 @@ import { createChannelGate } from './channelGate.ts';
 import type { AlerterConfig } from './config.ts';
 import { createDeliverAlert } from './deliverAlert.ts';
 import { createDeliverAlerts } from './deliverAlerts.ts';
-import { queueDeliveries, queueLater } from './deliveryQueue.ts';
+import { queueAlone, queueDeliveries, queueLater } from './deliveryQueue.ts';
 import { disableChannel } from './disableChannel.ts';
 import type { Books } from './openBooks.ts';
 import type { OpenChannels } from './openChannels.ts';
@@ -82,5 +82,5 @@ export function startDeliveries(
     }),
   });
   shutdown.add('deliveries', () => worker.close());
-  return { queue, queueOrLater };
+  return { queue, queueOrLater, queueAgain: (alerts: readonly Alert[]) => queueAlone(jobs, alerts) };
 }

@@ -1,13 +1,12 @@
 import type { Alert } from '@rasid/contracts';
 import { connectInspector, type createKafka } from '@rasid/kafka';
 import { createLead, createMark, type RedisClient } from '@rasid/queue';
-import type { Service } from '@rasid/runtime';
+import { repeat, type Service } from '@rasid/runtime';
 import { createFeedStore, type SearchClient } from '@rasid/search';
 import { collectDue } from './collect.ts';
 import type { AlerterConfig } from './config.ts';
 import type { Books } from './openBooks.ts';
 import type { Stores } from './openStores.ts';
-import { repeat } from './repeat.ts';
 import { restful } from './restful.ts';
 import { sweepEscalations, sweepLost } from './sweep.ts';
 import { findProblems } from './system/findProblems.ts';
@@ -29,6 +28,8 @@ export type WatchParts = {
   readonly kafka: ReturnType<typeof createKafka>;
   readonly redis: RedisClient;
   readonly queue: (alerts: readonly Alert[]) => Promise<void>;
+  /** The same for alerts that may be queued already. */
+  readonly queueAgain: (alerts: readonly Alert[]) => Promise<void>;
 };
 
 /** What is done again and again: sweeping up, by every process; collecting and watching over, by one of them. */
@@ -42,7 +43,7 @@ export async function startWatches(service: Service<AlerterConfig>, parts: Watch
   const mark = createMark(parts.redis, config.namespace, 'deliveries');
   const sweeping = {
     store: stores.alerts,
-    queue,
+    queue: parts.queueAgain,
     record: stores.record,
     lateMs: config.deliveryTimeoutMs + LATE_MS,
     now: Date.now,

@@ -11,4 +11,3 @@ export const readApiConfig = (env: NodeJS.ProcessEnv) =>
     apiPort: 'RASID_API_PORT',
     pageUrl: 'RASID_PAGE_URL',
   });
-export type ApiConfig = ReturnType<typeof readApiConfig>;

@@ -1,24 +1,10 @@
-import cookie from '@fastify/cookie';
-import etag from '@fastify/etag';
 import type { Logger } from '@rasid/runtime';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { addGuard } from './access/guard.ts';
-import { addLimits } from './access/limits.ts';
-import type { ApiParts } from './api.ts';
-import { addOpenApi } from './openApi.ts';
-import { languageOf } from './problems/languageOf.ts';
-import { Problem, problemBody } from './problems/problem.ts';
-import { toProblem } from './problems/toProblem.ts';
+import type { ApiParts } from './apiParts.ts';
+import { createApp, type App } from './createApp.ts';
 import { addAccountRoutes } from './routes/accountRoutes.ts';
 import { addArticleRoutes } from './routes/articleRoutes.ts';
 import { addSessionRoutes } from './routes/sessionRoutes.ts';
 import { addTokenRoutes } from './routes/tokenRoutes.ts';
-import { addSecurityHeaders } from './securityHeaders.ts';
-
-export type App = Awaited<ReturnType<typeof createApp>>;
-
-const MOST_BYTES = 1024 * 1024;
 
 /** The API with all of its routes; it does not listen yet. */
 export async function openApp(parts: ApiParts, logger: Logger): Promise<App> {
@@ -30,43 +16,4 @@ export async function openApp(parts: ApiParts, logger: Logger): Promise<App> {
   addArticleRoutes(api);
   await app.ready();
   return app;
-}
-
-async function createApp(parts: ApiParts, logger: Logger) {
-  const base = Fastify({
-    loggerInstance: logger satisfies FastifyBaseLogger as FastifyBaseLogger,
-    bodyLimit: MOST_BYTES,
-    forceCloseConnections: true,
-    routerOptions: { maxParamLength: 200 },
-  });
-  const app = base.withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  addProblems(app);
-  await app.register(cookie);
-  await app.register(etag, { weak: true });
-  addSecurityHeaders(app);
-  await addOpenApi(app);
-  addGuard(app, parts);
-  addLimits(app, parts.gate);
-  return app;
-}
-
-/** Every answer that is no success is a problem in the reader's language; what nobody foresaw is logged. */
-function addProblems(app: FastifyInstance): void {
-  app.setErrorHandler(async (error, request, reply) => {
-    const problem = toProblem(error);
-    if (problem.code === 'internal') request.log.error({ err: error }, 'a request failed');
-    const wait = problem.more['retryAfterSeconds'];
-    if (typeof wait === 'number') void reply.header('retry-after', String(wait));
-    return reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .header('content-language', languageOf(request.headers['accept-language']))
-      .serializer(JSON.stringify)
-      .send(problemBody(problem, languageOf(request.headers['accept-language'])));
-  });
-  app.setNotFoundHandler(() => {
-    throw new Problem('not_found');
-  });
 }

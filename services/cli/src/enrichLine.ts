@@ -3,12 +3,14 @@ import {
   createTagger,
   createTopicClassifier,
   detectLanguage,
+  findKeyFacts,
   loadModel,
+  loadNameData,
 } from '@rasid/enrichment';
 
 /** The enricher's steps on a bare text, for a pipe. Entity offsets are UTF-16 units of `text`. */
 export function createEnricher() {
-  const tagger = createTagger();
+  const tagger = createTagger(loadNameData());
   const locator = createPlaceLocator();
   const classifier = createTopicClassifier(loadModel());
   return (title: string, text: string) => {
@@ -22,6 +24,7 @@ export function createEnricher() {
         .map(({ field: _field, name: _name, ...entity }) => entity),
       ...locator.locatePlaces(title, text, entities),
       topics: classifier.classifyTopics(title, text),
+      keyFacts: findKeyFacts(title, text, { entities }),
     };
   };
 }

@@ -1,4 +1,4 @@
-import type { SearchResult } from '@rasid/search';
+import type { Hit, SearchResult } from '@rasid/search';
 import colors from 'picocolors';
 import { showMarks } from './output.ts';
 import { withoutControls } from './textWidth.ts';
@@ -18,12 +18,16 @@ export function printHits({ total, hits, matching, didYouMean }: SearchResult): 
     console.log(colors.bold(showMarks(hit.highlight?.title?.[0] ?? escapeNothing(hit.title))));
     const facts = [hit.source.name, hit.publishedAt?.slice(0, 16).replace('T', ' '), ...hit.topics];
     console.log(colors.dim(withoutControls(facts.filter(Boolean).join(' · '))));
+    if (hit.story && hit.story.articles > 1) console.log(colors.dim(`  ${describeStory(hit.story)}`));
     for (const passage of hit.highlight?.body ?? [])
       console.log(`  ${showMarks(passage.replace(/\s+/g, ' '))}`);
     console.log(colors.dim(`  ${readable(hit.url)}\n`));
   }
   console.log(colors.dim(`${hits.length} of ${total}`));
 }
+
+const describeStory = ({ title, outlets, articles }: NonNullable<Hit['story']>): string =>
+  withoutControls(`${title}: ${articles} articles of ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}`);
 
 /** Arabic in an address as letters, where that can be read back. */
 export const readable = (url: string): string => {

@@ -1,4 +1,4 @@
-import type { Country, Entity, Place, RawArticle, Topic } from '@rasid/contracts';
+import type { Country, Entity, KeyFacts, Place, RawArticle, Topic } from '@rasid/contracts';
 
 /** The article as a reader sees it, before it is tagged. */
 export type ReadableArticle = {
@@ -16,11 +16,13 @@ export type ReadableArticle = {
 export type WithLanguage<A> = A & { readonly lang: string };
 export type WithEntities<A> = A & { readonly entities: Entity[] };
 export type WithPlaces<A> = A & { readonly places: Place[]; readonly countries: Country[] };
-type WithTopics<A> = A & { readonly topics: Topic[] };
+export type WithTopics<A> = A & { readonly topics: Topic[] };
+type WithKeyFacts<A> = A & { readonly keyFacts?: KeyFacts };
 export type WithStory<A> = A & {
   readonly nearDuplicateKeys: string[];
+  readonly storyPrint?: string;
   readonly duplicateGroup: string;
   readonly storyId: string;
 };
 
-export type TaggedArticle = WithTopics<WithPlaces<WithEntities<WithLanguage<ReadableArticle>>>>;
+export type TaggedArticle = WithKeyFacts<WithTopics<WithPlaces<WithEntities<WithLanguage<ReadableArticle>>>>>;

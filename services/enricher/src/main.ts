@@ -1,10 +1,14 @@
 import { queueNames, topics, type DeadReason, type EnrichedArticle, type QueueName } from '@rasid/contracts';
 import {
   NEAR_DUPLICATE_SHARED_KEYS,
+  createStoryReader,
   createPlaceLocator,
   createTagger,
   createTopicClassifier,
   loadModel,
+  loadNameData,
+  loadStoryTerms,
+  modelVersionsOf,
 } from '@rasid/enrichment';
 import {
   connectProducer,
@@ -15,16 +19,19 @@ import {
   ensureTopics,
   troubleOf,
 } from '@rasid/kafka';
-import { createDuplicateStore, createRedis } from '@rasid/queue';
+import { createDuplicateStore, createRedis, createStoryStore } from '@rasid/queue';
 import { gather } from '@rasid/pipeline';
-import { createStageObserver, runService, untilAvailable } from '@rasid/runtime';
-import { createArticleLookup, createSearchClient, ensureIndices } from '@rasid/search';
+import { createStageObserver, repeat, runService, untilAvailable } from '@rasid/runtime';
+import { createArticleLookup, createEntityStore, createSearchClient, ensureIndices } from '@rasid/search';
 import { createReader } from '@rasid/workers';
 import { readEnricherConfig } from './config.ts';
+import { createEntityBook } from './entityBook.ts';
 import { createEnricherPipeline } from './pipeline.ts';
+import { storyChoice } from './storyChoice.ts';
 
 const MOST_SENT_AT_ONCE = 500;
-const REPRINT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
+const FOLLOW_MS = 1_000;
+const WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 /** A page without an article may be mended by its publisher: it is fetched again, and not read again as it was. */
 const queueFor = (reason: DeadReason): QueueName | undefined =>
   reason === 'entry_without_text' || reason === 'page_too_costly' ? queueNames.fetchArticle : undefined;
@@ -33,6 +40,7 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   const { namespace } = config;
   const waiting = { logger, signal: shutdown.signal };
   const now = () => new Date();
+  const windowStart = () => new Date(Date.now() - WINDOW_MS).toISOString();
 
   const redis = createRedis(config.redisUrl);
   shutdown.add('redis', () => redis.close());
@@ -40,9 +48,19 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   shutdown.add('elasticsearch', () => search.close());
   await untilAvailable('elasticsearch', () => ensureIndices(search, namespace), waiting);
   const lookup = createArticleLookup(search, namespace);
+  const entities = createEntityBook(createEntityStore(search, namespace).follow(), (entityId, problem) =>
+    logger.warn({ entityId, problem }, 'what was said of an entity can not be read'),
+  );
+  await untilAvailable('entities', entities.follow, waiting);
+  const following = repeat('follow entities', FOLLOW_MS, entities.follow, waiting);
+  shutdown.add('entities', () => following.stop());
   const reprints = createDuplicateStore(redis, namespace, {
     sharedKeys: NEAR_DUPLICATE_SHARED_KEYS,
-    rebuild: () => lookup.scanNearDuplicateKeys(new Date(Date.now() - REPRINT_WINDOW_MS).toISOString()),
+    rebuild: () => lookup.scanNearDuplicateKeys(windowStart()),
+  });
+  const stories = createStoryStore(redis, namespace, {
+    ...storyChoice,
+    rebuild: () => lookup.scanReports(windowStart()),
   });
 
   const kafka = createKafka({ brokers: config.brokers, clientId: 'rasid-enricher', logger });
@@ -65,13 +83,20 @@ runService('enricher', readEnricherConfig, async ({ config, logger, metrics, shu
   });
   shutdown.add('reader', () => Promise.resolve(reader.close()));
   const topicModel = loadModel();
+  const nameData = loadNameData();
   const stage = createEnricherPipeline({
     extractor: (input) => reader.extractArticle(input),
-    tagger: createTagger(),
+    tagger: createTagger(nameData),
+    canonical: entities.canonical,
     locator: createPlaceLocator(),
     topicModel: createTopicClassifier(topicModel),
-    reprints,
-    event: { models: { names: 'gazetteer-1', topics: topicModel.version }, now },
+    stories: {
+      reprints,
+      stories,
+      reader: createStoryReader(loadStoryTerms()),
+      findPlace: (id) => lookup.findPlace(id),
+    },
+    event: { models: modelVersionsOf(topicModel, nameData), now },
     outputs: {
       enriched: gather(enriched, { maxCount: MOST_SENT_AT_ONCE }),
       deadLetters: createTopicDeadLetters(producer, topics.raw.name, 'enricher', now, queueFor),

@@ -1,26 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnrichedArticle, RawArticle } from '@rasid/contracts';
-import { createPlaceLocator, createTagger, createTopicClassifier, loadModel } from '@rasid/enrichment';
+import {
+  createPlaceLocator,
+  createStoryReader,
+  createTagger,
+  createTopicClassifier,
+  loadModel,
+  loadNameData,
+  loadStoryTerms,
+} from '@rasid/enrichment';
 import type { Message, Outcome } from '@rasid/pipeline';
 import { createDirectReader } from '@rasid/workers';
-import { expect, test } from 'vitest';
-import { createEnricherPipeline } from './pipeline.ts';
+import { describe, expect, test } from 'vitest';
+import { createEnricherPipeline, type EnricherParts } from './pipeline.ts';
 
 const raw = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../tests/contract/fixtures/articles.raw.v1.json'), 'utf8'),
 ) as RawArticle;
 const nowhere = { write: () => Promise.resolve([]) };
 
-const stage = createEnricherPipeline({
+const parts: EnricherParts = {
   extractor: (input) => createDirectReader().extractArticle(input),
-  tagger: createTagger(),
+  tagger: createTagger(loadNameData()),
+  canonical: (entity) => entity,
   locator: createPlaceLocator(),
   topicModel: createTopicClassifier(loadModel()),
-  reprints: { assign: () => Promise.resolve({ duplicateGroup: 'f'.repeat(32) }) },
+  stories: {
+    reprints: { assign: () => Promise.resolve({ duplicateGroup: 'e'.repeat(32) }) },
+    reader: createStoryReader(loadStoryTerms()),
+    stories: { assign: () => Promise.resolve('f'.repeat(32)) },
+    findPlace: () => Promise.resolve(undefined),
+  },
   event: { models: { topics: 'test' }, now: () => new Date('2026-11-24T08:00:02Z') },
   outputs: { enriched: nowhere, deadLetters: { send: () => Promise.resolve() } },
-});
+};
+const stage = createEnricherPipeline(parts);
 
 const run = (value: unknown): Promise<Outcome<EnrichedArticle>> =>
   stage.run({ value: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)) } as Message);
@@ -88,3 +103,32 @@ test.each([
 ])('%o is dead: %s', async (value, reason) =>
   expect(await run(value)).toMatchObject({ kind: 'dead', reason }),
 );
+
+describe('an article that costs too much, or breaks a step, is dead alone', () => {
+  const message = {
+    value: Buffer.from(JSON.stringify({ ...raw, page: undefined, entry: { ...raw.entry, content: text } })),
+  };
+  const reasonOf = async (changed: Partial<EnricherParts>): Promise<unknown> => {
+    const outcome = await createEnricherPipeline({ ...parts, ...changed }).run(message as Message);
+    return outcome.kind === 'dead' ? outcome.reason : outcome.kind;
+  };
+
+  test.each([
+    ['deadline', 'page_too_costly'],
+    ['memory', 'page_too_costly'],
+    ['crashed', 'step_failed'],
+  ] as const)('the reader meets its %s: %s', async (failure, reason) => {
+    const extractor = () => Promise.resolve({ ok: false as const, failure, message: 'over' });
+    expect(await reasonOf({ extractor })).toBe(reason);
+  });
+
+  test('a step that throws: step_failed, and the next article goes on', async () => {
+    const tagger = {
+      tagEntities: () => {
+        throw new RangeError('what nobody foresaw');
+      },
+    };
+    expect(await reasonOf({ tagger })).toBe('step_failed');
+    expect(await reasonOf({})).toBe('ok');
+  });
+});

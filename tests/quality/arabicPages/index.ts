@@ -7,6 +7,7 @@ import { newsrooms } from './newsrooms.ts';
 import { oldWeb } from './oldWeb.ts';
 import { outlets } from './outlets.ts';
 import { scripted } from './scripted.ts';
+import { shortLines } from './shortLines.ts';
 import { storyKinds } from './storyKinds.ts';
 import type { Template } from './template.ts';
 import { wordpress } from './wordpress.ts';
@@ -21,6 +22,7 @@ const groups: Readonly<Record<string, readonly Template[]>> = {
   'kinds of story': storyKinds,
   awkward,
   newsrooms,
+  'short lines': shortLines,
 };
 
 export type ArabicPage = {

@@ -7,16 +7,16 @@ export const REACH = 2;
 /** Features of a word for the place `at` words away from it (from -REACH to REACH), each a number of 32 bits. */
 type WordFeatures = readonly (readonly number[])[];
 
-/** A word with its features, and the numbers that features of several words are mixed from. */
-export type FeatureWord = {
+/** A word with the numbers that features of several words are mixed from. */
+export type ContextWord = {
   readonly word: NameWord;
-  readonly features: WordFeatures;
   readonly norm: number;
   readonly coarse: number;
   readonly middle: number;
   readonly usage: number;
   readonly lists: number;
 };
+export type FeatureWord = ContextWord & { readonly features: WordFeatures };
 
 export const featureWordOf = (word: NameWord): FeatureWord => {
   const [coarse = word.shape, middle = word.shape] = word.facts.clusters.map(String);
@@ -57,25 +57,29 @@ function spellingOf({ norm, stem, proclitics, shape }: NameWord): string[] {
   return names;
 }
 
-/** Marks of a text by two lists of names, as numbers. */
-export type TextMarks = { readonly gazetteer: readonly number[]; readonly list: readonly number[] };
+/** Marks of a text by two lists of names and by rules, as numbers. */
+export type TextMarks = {
+  readonly gazetteer: readonly number[];
+  readonly list: readonly number[];
+  readonly rules: readonly number[];
+};
 
 const OUTSIDE = hashText('outside');
 /** Numbers of the kinds of features of several words. */
 const kind = Object.fromEntries(
-  'before after around coarseBefore coarseAfter coarseAround coarseThree useBefore useAfter useThree lists g-1 g0 g1 gg gc h-1 h0 h1 hc'
+  'before after around coarseBefore coarseAfter coarseAround coarseThree useBefore useAfter useThree lists g-1 g0 g1 gg gc h-1 h0 h1 hc r-1 r0 r1 rr rc rn ru'
     .split(' ')
     .map((name) => [name, hashText(`kind ${name}`)]),
 ) as Record<string, number>;
 
 /** What a token's neighbours say together: features that depend on more than one word. `into` is filled anew. */
 export function contextFeatures(
-  words: readonly FeatureWord[],
+  words: readonly ContextWord[],
   marks: TextMarks,
   i: number,
   into: number[],
 ): void {
-  const of = (k: keyof FeatureWord & ('norm' | 'coarse' | 'middle' | 'usage' | 'lists'), j: number): number =>
+  const of = (k: keyof ContextWord & ('norm' | 'coarse' | 'middle' | 'usage' | 'lists'), j: number): number =>
     words[j]?.[k] ?? OUTSIDE;
   const put = (name: string, ...parts: readonly number[]): void => {
     let hash = kind[name] as number;
@@ -96,15 +100,22 @@ export function contextFeatures(
   put('lists', of('lists', i - 1), of('lists', i));
   putMarks(marks.gazetteer, 'g', i, put);
   putMarks(marks.list, 'h', i, put);
+  putMarks(marks.rules, 'r', i, put);
   const [g = 0, h = 0] = [marks.gazetteer[i], marks.list[i]];
   if (g !== 0) put('gc', g, of('middle', i - 1));
   if (h !== 0) put('hc', h, of('middle', i - 1));
   put('gg', marks.gazetteer[i - 1] ?? 0, g);
+  const [before, rule = 0] = [marks.rules[i - 1] ?? 0, marks.rules[i]];
+  if (before !== 0 || rule !== 0) put('rr', before, rule);
+  if (rule === 0) return;
+  put('rc', rule, of('middle', i - 1));
+  put('rn', rule, of('norm', i));
+  put('ru', rule, of('usage', i));
 }
 
 function putMarks(
   marks: readonly number[],
-  name: 'g' | 'h',
+  name: 'g' | 'h' | 'r',
   i: number,
   put: (name: string, ...parts: readonly number[]) => void,
 ): void {

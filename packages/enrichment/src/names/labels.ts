@@ -1,6 +1,7 @@
 import type { EntityType } from '@rasid/contracts';
 
 export const nameTypes = ['PER', 'LOC', 'ORG', 'MISC'] as const satisfies readonly EntityType[];
+export type NameType = (typeof nameTypes)[number];
 
 /** BIOES: the begin, inside and end of a name of several words, a single one, and what is outside. */
 export const labels: readonly string[] = [

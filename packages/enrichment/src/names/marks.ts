@@ -52,35 +52,39 @@ function addEntry(names: Map<string, Entry[]>, words: readonly string[], kinds: 
   );
 }
 
-const createMarker =
-  (names: Names, starts: (word: NameWord) => readonly string[], later: (word: NameWord) => string): Marker =>
-  (words) => {
+/** What may begin at a word is looked up once for each word that the tagger keeps. */
+function createMarker(
+  names: Names,
+  startsOf: (word: NameWord) => readonly string[],
+  later: (word: NameWord) => string,
+): Marker {
+  const kept = new WeakMap<NameWord, readonly Entry[]>();
+  const entriesAt = (word: NameWord): readonly Entry[] => {
+    const before = kept.get(word);
+    if (before) return before;
+    const found = startsOf(word)
+      .flatMap((start) => names.get(start) ?? [])
+      .sort((a, b) => b.words.length - a.words.length);
+    kept.set(word, found);
+    return found;
+  };
+  const stands = (words: readonly NameWord[], i: number, entry: Entry): boolean => {
+    for (let k = 1; k < entry.words.length; k++) {
+      const word = words[i + k];
+      if (!word || later(word) !== entry.words[k]) return false;
+    }
+    return true;
+  };
+  return (words) => {
     const marks = new Array<string>(words.length).fill('');
-    words.forEach((word, i) => {
-      const entry = longestAt(words, i, { names, starts: starts(word), later });
-      entry?.words.forEach((_, k) => {
+    for (let i = 0; i < words.length; i++) {
+      const entries = entriesAt(words[i] as NameWord);
+      if (entries.length === 0) continue;
+      const entry = entries.find((each) => stands(words, i, each));
+      for (let k = 0; entry && k < entry.words.length; k++)
         if (marks[i + k] === '')
           marks[i + k] = `${k === 0 ? 'B' : 'I'}${entry.kinds}${entry.words.length > 1 ? '+' : ''}`;
-      });
-    });
+    }
     return marks;
   };
-
-function longestAt(
-  words: readonly NameWord[],
-  i: number,
-  { names, starts, later }: { names: Names; starts: readonly string[]; later: (word: NameWord) => string },
-): Entry | undefined {
-  let best: Entry | undefined;
-  for (const start of starts) {
-    const entry = names
-      .get(start)
-      ?.find(({ words: [, ...rest] }) =>
-        rest.every((want, k) => later(words[i + 1 + k] ?? NO_WORD) === want),
-      );
-    if (entry && entry.words.length > (best?.words.length ?? 0)) best = entry;
-  }
-  return best;
 }
-
-const NO_WORD = { norm: '', readings: [''] } as unknown as NameWord;

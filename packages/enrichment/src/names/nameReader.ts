@@ -2,6 +2,7 @@ import type { NameData } from './loadModel.ts';
 import { createGazetteerMarker, createListMarker } from './marks.ts';
 import { createNameTagger, type NameReader, type NameTagger } from './nameModel.ts';
 import { createWordReader } from './nameWord.ts';
+import { createRuleNames } from './ruleNames.ts';
 import { createWordLexicon } from './wordLexicon.ts';
 
 /** How tokens are read, given what is known of words and names. */
@@ -13,6 +14,7 @@ export function createNameReader({
     wordOf: createWordReader(createWordLexicon(lexicon)),
     gazetteer: createGazetteerMarker(),
     list: createListMarker(worldNames),
+    rules: createRuleNames(),
   };
 }
 

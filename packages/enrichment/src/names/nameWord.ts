@@ -1,7 +1,9 @@
 import { fold, normalize } from '@rasid/arabic';
+import { mostlyWords, placeNouns, placesAndWords } from '../data/commonWords.ts';
 import { firstNames, namesAndWords } from '../data/firstNames.ts';
 import { bodyOpeners, definiteOpeners } from '../data/organisations.ts';
 import { nameParticles, strongTitles, titles, titleTails } from '../data/persons.ts';
+import { townsAndWords } from '../data/towns.ts';
 import { createDemonyms } from '../gazetteer.ts';
 import { readingsOf } from '../lexeme.ts';
 import type { WordFacts, WordLexicon } from './wordLexicon.ts';
@@ -20,6 +22,8 @@ export type NameWord = {
   readonly facts: WordFacts;
   /** The lists that it is on. */
   readonly lists: readonly string[];
+  /** Whether it is a word of the language as well, so that alone it is seldom a name. */
+  readonly isWord: boolean;
 };
 
 /** One spelling for a word, however it was written. */
@@ -37,9 +41,18 @@ export function createWordReader(lexicon: WordLexicon): (raw: string) => NameWor
     const { stem, proclitics } = stemOf(norm, lexicon);
     const own = lexicon(norm);
     const facts = own.clusters.length > 0 || stem === norm ? own : lexicon(stem);
-    return { norm, stem, proclitics, readings, shape: shapeOf(raw), facts, lists: listsOf(readings) };
+    return {
+      ...{ norm, stem, proclitics, readings, facts, shape: shapeOf(raw), isWord: isAlsoWord(readings) },
+      lists: /^[وف]?(على|إلى)$/.test(raw) ? [] : listsOf(readings),
+    };
   };
 }
+
+const alsoWords = new Set(
+  [...namesAndWords, ...placesAndWords, ...mostlyWords, ...townsAndWords, ...placeNouns].map(fold),
+);
+const isAlsoWord = (readings: readonly string[]): boolean =>
+  readings.some((reading) => alsoWords.has(reading) || alsoWords.has(reading.replace(/^ال/, '')));
 
 const shapeOf = (raw: string): string => {
   if (/^[\p{Script=Arabic}\u0640]+$/u.test(raw)) return 'a';

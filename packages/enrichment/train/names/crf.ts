@@ -1,7 +1,9 @@
-import { labels } from '../../src/names/labels.ts';
+import { followers, labels } from '../../src/names/labels.ts';
 import { createRandom, shuffle } from '../random.ts';
 
 const WIDTH = labels.length;
+/** Labels that each label may follow. */
+const precedents = labels.map((_, y) => labels.flatMap((_, x) => (followers[x]!.includes(y) ? [x] : [])));
 
 /** A sentence: the rows of each token's features, and its labels. */
 export type Example = { readonly features: readonly Int32Array[]; readonly gold: readonly number[] };
@@ -88,8 +90,8 @@ function forwardBackward(features: readonly Int32Array[], { weights, transitions
   for (let i = 0; i < length; i++) {
     let total = 0;
     for (let y = 0; y < WIDTH; y++) {
-      let sum = i === 0 ? pairs[WIDTH * WIDTH + y]! : 0;
-      if (i > 0) for (let x = 0; x < WIDTH; x++) sum += forward[(i - 1) * WIDTH + x]! * pairs[x * WIDTH + y]!;
+      let sum = i === 0 && followers[WIDTH]!.includes(y) ? pairs[WIDTH * WIDTH + y]! : 0;
+      if (i > 0) for (const x of precedents[y]!) sum += forward[(i - 1) * WIDTH + x]! * pairs[x * WIDTH + y]!;
       total += forward[i * WIDTH + y] = sum * unary[i * WIDTH + y]!;
     }
     scales[i] = total;
@@ -99,7 +101,7 @@ function forwardBackward(features: readonly Int32Array[], { weights, transitions
   for (let i = length - 2; i >= 0; i--) {
     for (let x = 0; x < WIDTH; x++) {
       let sum = 0;
-      for (let y = 0; y < WIDTH; y++)
+      for (const y of followers[x]!)
         sum += pairs[x * WIDTH + y]! * unary[(i + 1) * WIDTH + y]! * backward[(i + 1) * WIDTH + y]!;
       backward[i * WIDTH + x] = sum / scales[i + 1]!;
     }
@@ -133,7 +135,7 @@ function learnTransitions(
     for (let x = 0; x < WIDTH; x++) {
       const before = forward[(i - 1) * WIDTH + x]!;
       if (before < 1e-9) continue;
-      for (let y = 0; y < WIDTH; y++)
+      for (const y of followers[x]!)
         slopes[x * WIDTH + y]! -=
           (before * pairs[x * WIDTH + y]! * unary[i * WIDTH + y]! * backward[i * WIDTH + y]!) / scales[i]!;
     }

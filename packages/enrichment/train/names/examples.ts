@@ -7,7 +7,7 @@ import type { TaggedSentence } from './taggedCorpora.ts';
 /** What the tagger will see of each token of a sentence, as it will see it. */
 function featuresOf(tokens: readonly string[], reader: NameReader): number[][] {
   const words = tokens.map((token) => featureWordOf(reader.wordOf(token)));
-  const marks = marksOf(words, reader);
+  const marks = marksOf(words, reader.rules(tokens), reader);
   const context: number[] = [];
   return words.map((_, i) => {
     contextFeatures(words, marks, i, context);

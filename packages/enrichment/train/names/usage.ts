@@ -4,6 +4,8 @@ import { BREAK, type Corpus } from './corpus.ts';
 
 const SENTENCE_ENDS = new Set(['.', '؟', '!', '?']);
 const MOST_TOKENS = 80;
+/** Every so manieth article is enough to know a word by. */
+const ARTICLES_BETWEEN = 8;
 const LEAST_COUNT = 4;
 const RARE_WORD = '\u0001';
 /** Lower ends of the steps in which a share is told. */
@@ -24,9 +26,15 @@ export function countUsage({ words, ids }: Corpus, tag: NameTagger): (readonly n
     });
     sentence.length = 0;
   };
+  let article = 0;
   for (const id of ids) {
-    if (id !== BREAK) sentence.push(id);
-    if (id === BREAK || sentence.length >= MOST_TOKENS || SENTENCE_ENDS.has(words[id] ?? '')) flush();
+    if (id === BREAK) {
+      flush();
+      article += 1;
+    }
+    if (id === BREAK || article % ARTICLES_BETWEEN !== 0) continue;
+    sentence.push(id);
+    if (sentence.length >= MOST_TOKENS || SENTENCE_ENDS.has(words[id] ?? '')) flush();
   }
   return words.map((_, id) => usageOf(counts.subarray(id * labels.length, (id + 1) * labels.length)));
 }

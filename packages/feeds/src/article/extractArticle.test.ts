@@ -177,6 +177,38 @@ describe('what the page says of itself', () => {
   });
 });
 
+test.each([
+  [
+    'an image told in microdata',
+    '<meta itemprop="image" content="/1.jpg">',
+    body,
+    'https://news.example/1.jpg',
+  ],
+  [
+    'a picture above the text',
+    '',
+    `<figure><img src="data:x" data-src="/2.jpg"></figure>${body}`,
+    'https://news.example/2.jpg',
+  ],
+  ['no picture of the site', '', `<img src="/logo.png">${body}`, undefined],
+  [
+    'an address under a base',
+    '<base href="https://news.example/a/"><meta property="og:image" content="3.jpg">',
+    body,
+    'https://news.example/a/3.jpg',
+  ],
+])('%s', (_, head, inside, image) => expect(extract(page(inside, head))?.image).toBe(image));
+
+test('a canonical link under a base', () => {
+  const head = '<base href="https://news.example/"><link rel="canonical" href="story/7">';
+  expect(extract(page(body, head))?.canonicalUrl).toBe(url);
+});
+
+test('a page encoded twice by way of ISO-8859-1', () => {
+  const twice = Buffer.from(page(body)).toString('latin1');
+  expect(extract(twice)).toMatchObject({ title: 'عودة الملاحة إلى سرت', text });
+});
+
 describe('text that stands in data', () => {
   test('for search engines, where the page shows nothing', () => {
     const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'عنوان', articleBody: text });

@@ -4,14 +4,17 @@ import { headlineIn } from './headlineIn.ts';
 import { keepBody } from './keepBody.ts';
 import { keepAllLines, keepLines } from './keepLines.ts';
 import { parsePage, type Page } from './page.ts';
+import { createIsOwn, type IsOwn } from './ownRegion.ts';
 import { plainText } from '../plainText.ts';
 
 export type FoundText = {
   readonly lines: readonly string[];
   /** The title as it stands on the page. */
   readonly headline?: string;
-  /** What stands before the text on the page. */
+  /** What stands before the text on the page, about the article. */
   readonly before: readonly Block[];
+  /** Tells what on the page is about this article. */
+  readonly isOwn: IsOwn;
   /** All that the page shows. */
   readonly shown: string;
 };
@@ -22,12 +25,15 @@ export function findText(page: Page, title: string | undefined): FoundText {
   const shown = text.blocks.map((block) => block.text).join('\n');
   dropChrome(page, text);
   keepBody(page, text, title);
-  const headline = text.blocks[headlineIn(text, title)]?.text;
+  const at = headlineIn(text, title);
+  const headline = text.blocks[at]?.text;
   const lines = keepLines(text, headline ?? title);
+  const isOwn = createIsOwn(text, at);
   return {
     lines,
+    isOwn,
     ...(headline !== undefined && { headline }),
-    before: text.blocks.slice(0, firstLive(text)),
+    before: text.blocks.slice(0, firstLive(text)).filter(({ element }) => isOwn(element)),
     shown,
   };
 }

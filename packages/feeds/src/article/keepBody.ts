@@ -94,6 +94,10 @@ function createIsKept(
   const paragraphs = new Set(
     parts.filter((part) => part !== core && PARAGRAPH_LEVEL.test(part.name) && totalsOf(part).weight > 0),
   );
+  // a core of one block is a paragraph, and what is built like it a short one
+  const isParagraph = liveBlocks(core, text).length === 1;
+  const isLikeCore = ({ name, attribs }: PageElement): boolean =>
+    name === core.name && attribs['class'] === core.attribs['class'] && attribs['id'] === core.attribs['id'];
   return (part: PageElement): boolean => {
     const { weight, chars } = totalsOf(part);
     const blocks = liveBlocks(part, text);
@@ -104,6 +108,7 @@ function createIsKept(
     if (headlines[0] !== undefined && (text.spans.get(part)?.end ?? 0) <= headlines[0]) return false;
     if (blocks.some((block) => block.weight > LEAST_WEIGHT && builds.has(buildOf(block)))) return true;
     if (paragraphs.size > 1 && paragraphs.has(part)) return true;
+    if (isParagraph && isLikeCore(part) && blocks.every(({ linkChars }) => linkChars === 0)) return true;
     if (!isBefore)
       return (
         core.name !== 'article' && weight >= LENGTH_BEHIND * coreWeight && weight >= PROSE_BEHIND * chars

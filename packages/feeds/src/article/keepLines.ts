@@ -3,7 +3,8 @@ import { isHeading, liveIndexes, type Block, type PageText } from './blocks.ts';
 import { dropForeignSections } from './dropForeignSections.ts';
 import { dropLinks } from './dropLinks.ts';
 import { isWithin, type PageElement } from './page.ts';
-import { dropSiteLines, isByline } from './siteLines.ts';
+import { dropSiteLines } from './siteLines.ts';
+import { trimEnds } from './trimEnds.ts';
 
 /** The lines of an article's body, one a paragraph, from its first sentence to its last. */
 export function keepLines(text: PageText, title: string | undefined): string[] {
@@ -62,37 +63,6 @@ function createHasPicture(): (element: PageElement) => boolean {
     return found;
   };
 }
-
-/** Leaves out what stands before the first sentence and behind the last: dates, writers, labels. */
-function trimEnds(text: PageText): void {
-  const at = liveIndexes(text);
-  const block = (k: number) => text.blocks[at[k] ?? -1];
-  let skipped = 0;
-  let first = at.findIndex(
-    (_, k) => isProse(block(k)) && (!isByline(block(k)?.text ?? '') || ++skipped > MOST_BYLINES),
-  );
-  while (first > 0 && isSubheading(block(first - 1))) first--;
-  let last = at.length - 1;
-  for (let bylines = 0; last >= 0 && isTail(block(last)); last--) {
-    if (isByline(block(last)?.text ?? '') && ++bylines > MOST_BYLINES) break;
-  }
-  at.forEach((i, k) => {
-    if (k < first || k > last) text.live[i] = 0;
-  });
-}
-
-/** More lines with dates are a calendar. */
-const MOST_BYLINES = 2;
-
-const isProse = (block: Block | undefined): boolean => block !== undefined && block.weight > 0;
-
-const isSubheading = (block: Block | undefined): boolean =>
-  block !== undefined && isHeading(block) && block.element.name !== 'h1' && !isByline(block.text);
-
-const isTail = (block: Block | undefined): boolean =>
-  block !== undefined &&
-  ((block.weight === 0 && block.text.length < 40 && !/^(li|tr)$/.test(block.element.name)) ||
-    isByline(block.text));
 
 function toLines(text: PageText): string[] {
   const lines: string[] = [];

@@ -1,6 +1,6 @@
-import { chromeNames } from './chromeNames.ts';
 import { isText, isTag } from 'domhandler';
 import { typesOf, type LinkedData } from './linkedData.ts';
+import type { IsOwn } from './ownRegion.ts';
 import { elementsOf, type Page, type PageElement } from './page.ts';
 import type { PageHead } from './pageHead.ts';
 import { createIsOutlet, readName } from './personName.ts';
@@ -12,22 +12,35 @@ const META =
   );
 const WRITTEN_BY = /written by|author|بواسطة|كتب/i;
 
-/** Who wrote the article: as its data say, as its meta elements say, as its byline says; never the outlet. */
+/** Who wrote the article, as its data and its meta elements say; never the outlet. */
 export function findAuthor(
-  page: Page,
   head: PageHead,
   linked: LinkedData,
   outlets: readonly string[],
 ): string | undefined {
-  const isOutlet = createIsOutlet(outlets);
-  const sources = [
+  return firstAuthors(outlets, [
     () => namesIn(linked['author'] ?? linked['creator']),
     () => META.flatMap((name) => head.metaAll(name)),
     () =>
       WRITTEN_BY.test(head.meta.get('twitter:label1') ?? '') ? [head.meta.get('twitter:data1') ?? ''] : [],
-    () => (head.properties.get('author') ?? []).map(nameWithin),
-    () => shownNames(page),
-  ];
+  ]);
+}
+
+/** Who wrote it, as its byline says. */
+export function findShownAuthor(
+  page: Page,
+  head: PageHead,
+  isOwn: IsOwn,
+  outlets: readonly string[],
+): string | undefined {
+  return firstAuthors(outlets, [
+    () => (head.properties.get('author') ?? []).filter(isOwn).map(nameWithin),
+    () => shownNames(page, isOwn),
+  ]);
+}
+
+function firstAuthors(outlets: readonly string[], sources: readonly (() => string[])[]): string | undefined {
+  const isOutlet = createIsOutlet(outlets);
   for (const source of sources) {
     const names = source()
       .flatMap((told) => readName(told) ?? [])
@@ -54,19 +67,16 @@ function nameWithin(element: PageElement): string {
 }
 
 /** By what links to a writer's page, then by class. */
-function shownNames(page: Page): string[] {
-  const elements = elementsOf(page).filter((element) => !isByReaders(element));
+function shownNames(page: Page, isOwn: IsOwn): string[] {
+  const elements = elementsOf(page);
   for (const isCandidate of [isAuthorLink, isByline]) {
     for (const element of elements) {
-      const name = isCandidate(element) ? firstName(element) : undefined;
+      const name = isCandidate(element) && isOwn(element) ? firstName(element) : undefined;
       if (name !== undefined) return [name];
     }
   }
   return [];
 }
-
-const isByReaders = (element: PageElement): boolean =>
-  chromeNames(element).some(({ kind }) => kind === 'readers');
 
 const isAuthorLink = ({ name, attribs }: PageElement): boolean =>
   name === 'a' &&

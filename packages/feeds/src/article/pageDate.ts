@@ -3,6 +3,7 @@ import { parseFeedDate } from '../feedDate.ts';
 import { readDateLine } from './dateLine.ts';
 import type { Block } from './blocks.ts';
 import type { LinkedData } from './linkedData.ts';
+import type { IsOwn } from './ownRegion.ts';
 import { lineOf, type PageElement } from './page.ts';
 import type { PageHead } from './pageHead.ts';
 
@@ -54,8 +55,6 @@ export const findPublished = (head: PageHead, linked: LinkedData, clock: Clock):
       linked['dateCreated'],
       linked['uploadDate'],
       ...PUBLISHED.map((name) => head.meta.get(name)),
-      ...(head.properties.get('datePublished') ?? []).map(dateWithin),
-      ...(head.properties.get('dateCreated') ?? []).map(dateWithin),
     ],
     clock,
   );
@@ -73,11 +72,14 @@ export const findUpdated = (head: PageHead, linked: LinkedData, clock: Clock): s
 const dateWithin = (element: PageElement): string =>
   element.attribs['datetime'] ?? element.attribs['content'] ?? lineOf(element);
 
+/** A date before the web is an empty field of a database. */
+const EARLIEST = '1990';
+
 function firstDate(candidates: readonly unknown[], clock: Clock): string | undefined {
   for (const candidate of candidates) {
     if (typeof candidate !== 'string' || candidate.length > 100) continue;
     const date = readDate(candidate, clock);
-    if (date !== undefined) return date;
+    if (date !== undefined && date >= EARLIEST) return date;
   }
   return undefined;
 }
@@ -104,10 +106,17 @@ function fromArabic(
 
 const LINES_BEFORE = 25;
 
-/** The date that readers see about the headline: in a time element, else in a line of its own before the first paragraph. */
-export function findShownDate(head: PageHead, before: readonly Block[], clock: Clock): string | undefined {
-  const [time] = head.times.filter(({ attribs }) => attribs['datetime'] !== undefined);
-  const inElement = time && readDate(dateWithin(time), clock);
+/** The date that readers see about the headline: marked as one, in a time element, in a line before the first paragraph. */
+export function findShownDate(
+  head: PageHead,
+  { before, isOwn }: { readonly before: readonly Block[]; readonly isOwn: IsOwn },
+  clock: Clock,
+): string | undefined {
+  const marked = ['datePublished', 'dateCreated'].flatMap((name) => head.properties.get(name) ?? []);
+  const times = head.times.filter(({ attribs }) => attribs['datetime'] !== undefined);
+  const inElement =
+    firstDate(marked.filter(isOwn).map(dateWithin), clock) ??
+    firstDate(times.filter(isOwn).slice(0, 1).map(dateWithin), clock);
   if (inElement !== undefined) return inElement;
   const dates = before
     .slice(-LINES_BEFORE)

@@ -1,6 +1,6 @@
-import { known } from '../parsedFeed.ts';
+import { known, resolveUrl } from '../parsedFeed.ts';
 import { plainText } from '../plainText.ts';
-import { readLinkedData, type LinkedData } from './linkedData.ts';
+import { readLinkedData, typesOf, type LinkedData } from './linkedData.ts';
 import { lineOf, type Page } from './page.ts';
 import { findAuthor } from './pageAuthor.ts';
 import { dateInAddress, findPublished, findUpdated, type Clock } from './pageDate.ts';
@@ -8,7 +8,7 @@ import { readHead, type PageHead } from './pageHead.ts';
 import { chooseTitle } from './pageTitle.ts';
 
 /** What a page says of itself: in JSON-LD, OpenGraph, meta elements, microdata, and in what it shows. */
-export type PageFacts = {
+type PageFacts = {
   readonly title?: string;
   readonly description?: string;
   readonly author?: string;
@@ -25,18 +25,39 @@ export type PageFacts = {
   readonly isAmp: boolean;
 };
 
-export function readPageFacts(page: Page, url: string, clock: Clock): { facts: PageFacts; head: PageHead } {
+type PageSays = {
+  readonly facts: PageFacts;
+  readonly head: PageHead;
+  /** Names of the outlet, which is no author. */
+  readonly outlets: readonly string[];
+  /** Against which its addresses are resolved. */
+  readonly base: string;
+};
+
+export function readPageFacts(page: Page, url: string, clock: Clock): PageSays {
   const head = readHead(page);
-  const linked = readLinkedData(head.linkedData);
+  const headings = head.headings.map(lineOf).filter(Boolean);
+  const openGraph = oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title'));
+  const base = resolveUrl(head.base, url) ?? url;
+  const canonical = resolveUrl(head.links.get('canonical') ?? head.meta.get('og:url'), base);
+  const linked = readLinkedData(head.linkedData, {
+    urls: [url, canonical ?? ''],
+    titles: [...headings.slice(0, MOST_TITLES), openGraph ?? '', head.title ?? ''].filter(isShort),
+  });
   const siteName =
     oneLine(head.meta.get('og:site_name')) ??
     nameOf(linked['publisher']) ??
     head.meta.get('application-name');
+  const outlets = [
+    oneLine(head.meta.get('og:site_name')) ?? '',
+    outletOf(linked['publisher']) ?? '',
+    head.meta.get('application-name') ?? '',
+  ];
   const facts = known({
     title: chooseTitle({
-      headings: head.headings.map(lineOf).filter(Boolean),
+      headings,
       headline: oneLine(linked['headline']) ?? oneLine(linked['name']),
-      openGraph: oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title')),
+      openGraph,
       element: head.title,
       siteNames: [siteName ?? '', ...hostNames(url)],
     }),
@@ -44,27 +65,23 @@ export function readPageFacts(page: Page, url: string, clock: Clock): { facts: P
       oneLine(head.meta.get('og:description')) ??
       oneLine(linked['description']) ??
       oneLine(head.meta.get('description')),
-    author: findAuthor(page, head, linked, [siteName ?? '', nameOf(linked['publisher']) ?? '']),
+    author: findAuthor(head, linked, outlets),
     publishedAt: findPublished(head, linked, clock),
     updatedAt: findUpdated(head, linked, clock),
     dateInAddress: dateInAddress(url, clock),
     lang: languageOf(head),
-    image:
-      imageOf(linked['image']) ??
-      head.meta.get('og:image') ??
-      head.meta.get('og:image:secure_url') ??
-      head.meta.get('og:image:url') ??
-      head.meta.get('twitter:image') ??
-      head.meta.get('twitter:image:src') ??
-      head.links.get('image_src') ??
-      imageOf(linked['thumbnailUrl']),
-    canonical: head.links.get('canonical') ?? head.meta.get('og:url'),
+    image: resolveUrl(toldImage(head, linked), base),
+    canonical,
     articleBody: typeof linked['articleBody'] === 'string' ? plainText(linked['articleBody']) : undefined,
     isPaid: isPaid(linked, head),
     isAmp: head.html !== undefined && ('amp' in head.html.attribs || '⚡' in head.html.attribs),
   });
-  return { facts, head };
+  return { facts, head, outlets, base };
 }
+
+const MOST_TITLES = 5;
+const LONGEST_TITLE = 400;
+const isShort = (title: string): boolean => title !== '' && title.length <= LONGEST_TITLE;
 
 /** `news.example.com` as `news example com`, `example`. */
 function hostNames(url: string): string[] {
@@ -85,6 +102,12 @@ function nameOf(value: unknown): string | undefined {
   return typeof one === 'object' && one !== null ? oneLine((one as LinkedData)['name']) : oneLine(one);
 }
 
+/** Who writes a site alone publishes it as well. */
+const outletOf = (publisher: unknown): string | undefined =>
+  typeof publisher === 'object' && publisher !== null && typesOf(publisher as LinkedData).includes('Person')
+    ? undefined
+    : nameOf(publisher);
+
 function imageOf(value: unknown): string | undefined {
   const one = first(value);
   const address =
@@ -95,6 +118,17 @@ function imageOf(value: unknown): string | undefined {
     ? address.trim() || undefined
     : undefined;
 }
+
+const IMAGES =
+  'og:image og:image:secure_url og:image:url twitter:image twitter:image:src image thumbnail thumbnailurl'.split(
+    ' ',
+  );
+
+const toldImage = (head: PageHead, linked: LinkedData): string | undefined =>
+  imageOf(linked['image']) ??
+  IMAGES.map((name) => head.meta.get(name)).find((address) => address !== undefined) ??
+  head.links.get('image_src') ??
+  imageOf(linked['thumbnailUrl']);
 
 function languageOf({ html, meta }: PageHead): string | undefined {
   const told =

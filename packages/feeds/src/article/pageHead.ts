@@ -4,6 +4,8 @@ import { lineOf, type Page, type PageElement, elementsOf } from './page.ts';
 export type PageHead = {
   readonly html: PageElement | undefined;
   readonly title: string | undefined;
+  /** Against which addresses on the page are resolved, where it says so. */
+  readonly base: string | undefined;
   /** Contents of meta elements by their name, property or itemprop, in lower case; the first of each counts. */
   readonly meta: ReadonlyMap<string, string>;
   readonly metaAll: (name: string) => readonly string[];
@@ -30,10 +32,12 @@ export function readHead(page: Page): PageHead {
   };
   let html: PageElement | undefined;
   let title: string | undefined;
+  let base: string | undefined;
   for (const element of elementsOf(page)) {
     const { name, attribs } = element;
     if (name === 'html') html ??= element;
     else if (name === 'title') title ??= lineOf(element) || undefined;
+    else if (name === 'base') base ??= attribs['href'];
     else if (name === 'h1') found.headings.push(element);
     else if (name === 'time') found.times.push(element);
     else if (name === 'script') addScript(element, found);
@@ -46,6 +50,7 @@ export function readHead(page: Page): PageHead {
     ...found,
     html,
     title,
+    base,
     meta: new Map([...meta].map(([name, [first = '']]) => [name, first])),
     metaAll: (name) => meta.get(name) ?? [],
     links,

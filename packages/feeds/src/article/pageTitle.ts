@@ -38,7 +38,7 @@ const isHeadline = (title: string | undefined): title is string =>
 const ALIKE = 0.6;
 
 /** Of the words of the shorter, most are in the longer; a word or two are no headline. */
-function isAlike(heading: string, title: string): boolean {
+export function isAlike(heading: string, title: string): boolean {
   const [a, b] = [new Set(bare(heading).split(' ')), new Set(bare(title).split(' '))];
   const common = [...a].filter((word) => b.has(word)).length;
   return (

@@ -1,15 +1,18 @@
 import type { ExtractionRules } from '@rasid/contracts';
+import { repairMojibake } from '../charset/mojibake.ts';
 import { saneCanonical } from '../saneCanonical.ts';
-import { known } from '../parsedFeed.ts';
+import { known, resolveUrl } from '../parsedFeed.ts';
 import { readBlocks } from './blocks.ts';
 import { chooseBody } from './chooseBody.ts';
 import { findText, type FoundText } from './findText.ts';
 import { keepAllLines } from './keepLines.ts';
 import { lineOf, parsePage, type Page } from './page.ts';
-import { readByline, readName } from './personName.ts';
+import { createIsOutlet, readByline, readName } from './personName.ts';
+import { findShownAuthor } from './pageAuthor.ts';
 import { findShownDate, readDate, type Clock } from './pageDate.ts';
 import { readPageFacts } from './pageFacts.ts';
 import { findScriptText } from './scriptText.ts';
+import { shownImage } from './shownImage.ts';
 import { shownTitle } from './shownTitle.ts';
 import { applyRules, type Picked, type RuleError } from './siteRules.ts';
 import { readStub, type Stub } from './stub.ts';
@@ -42,9 +45,9 @@ export type PageArticle = {
 };
 
 export function readArticlePage({ html, url, rules, ...clock }: PageInput): PageArticle {
-  const page = parsePage(html);
+  const page = parsePage(repairMojibake(html));
   const picked = rules && applyRules(page, rules);
-  const { facts, head } = readPageFacts(page, url, clock);
+  const { facts, head, outlets, base } = readPageFacts(page, url, clock);
   const title = (picked?.title && lineOf(picked.title)) || facts.title;
   const found = textOf(page, title, picked);
   const text = chooseBody(found.lines, {
@@ -56,11 +59,13 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
     title: found.headline ?? title ?? shownTitle(found.before, text),
     text,
     summary: facts.description,
-    author: (picked?.author && readName(lineOf(picked.author))) || (facts.author ?? shownAuthor(found)),
-    publishedAt: shown ?? findShownDate(head, found.before, clock) ?? facts.dateInAddress,
+    author:
+      (picked?.author && readName(lineOf(picked.author))) ||
+      (facts.author ?? findShownAuthor(page, head, found.isOwn, outlets) ?? authorBefore(found)),
+    publishedAt: shown ?? findShownDate(head, found, clock) ?? facts.dateInAddress,
     updatedAt: facts.updatedAt,
     lang: facts.lang,
-    image: facts.image,
+    image: facts.image ?? resolveUrl(shownImage(page, found.isOwn), base),
     canonicalUrl: facts.canonical === undefined ? undefined : saneCanonical(facts.canonical, url),
     stub: readStub({ title, text, shown: found.shown, ...facts }),
     ruleErrors: picked && picked.errors.length > 0 ? picked.errors : undefined,
@@ -70,15 +75,17 @@ export function readArticlePage({ html, url, rules, ...clock }: PageInput): Page
 const BYLINES_BEFORE = 15;
 
 /** In the lines about the headline, or the first of the text. */
-const shownAuthor = ({ before }: FoundText): string | undefined =>
-  before
+function authorBefore({ before }: FoundText): string | undefined {
+  const isNobody = createIsOutlet([]);
+  return before
     .slice(-BYLINES_BEFORE)
     .map(({ text }) => readByline(text))
-    .find((name) => name !== undefined);
+    .find((name) => name !== undefined && !isNobody(name));
+}
 
 /** In what the operator named, where it is there; else found. */
 function textOf(page: Page, title: string | undefined, picked: Picked | undefined): FoundText {
   if (!picked || picked.content.length === 0) return findText(page, title);
   const lines = picked.content.flatMap((element) => keepAllLines(readBlocks(element), title));
-  return { lines, before: [], shown: lines.join('\n') };
+  return { lines, before: [], isOwn: () => true, shown: lines.join('\n') };
 }

@@ -1,7 +1,8 @@
 import { fold } from '@rasid/arabic';
 import { plainText } from '../plainText.ts';
-import { parseTolerantly, scriptText } from './linkedData.ts';
+import { scriptText } from './linkedData.ts';
 import type { PageElement } from './page.ts';
+import { parseTolerantly } from './parseTolerantly.ts';
 
 const BODY_KEY =
   /^(?:article_?body|body|content|text|full_?text|html|story|description|details?|paragraphs|blocks|elements)$/i;

@@ -14,7 +14,9 @@ const bytesOf = ({ letters }: SingleByteCharset): ReadonlyMap<number, number> =>
       byte < 0x80 || letter === '\ufffd' ? [] : [[letter.charCodeAt(0), byte]],
     ),
   );
-const latinBytes = bytesOf(WINDOWS_1252);
+/** ISO-8859-1 leaves these as they are, and programs that speak of it mean either. */
+const controls = Array.from({ length: 0x20 }, (_, i): [number, number] => [0x80 + i, 0x80 + i]);
+const latinBytes: ReadonlyMap<number, number> = new Map([...controls, ...bytesOf(WINDOWS_1252)]);
 const arabicBytes = bytesOf(WINDOWS_1256);
 
 /**

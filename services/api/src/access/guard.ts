@@ -15,7 +15,7 @@ declare module 'fastify' {
 }
 
 export const SESSION_COOKIE = 'rasid_session';
-export const CSRF_HEADER = 'x-rasid-csrf';
+const CSRF_HEADER = 'x-rasid-csrf';
 
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
 

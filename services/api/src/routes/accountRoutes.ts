@@ -2,7 +2,7 @@ import { hashPassword, LEAST_PASSWORD, MOST_PASSWORD } from '@rasid/access';
 import { accountName, accountSchema, roleSchema, type Account } from '@rasid/contracts';
 import { z } from 'zod';
 import { personOf } from '../access/guard.ts';
-import type { Api } from '../api.ts';
+import type { Api } from '../createApp.ts';
 import { Problem } from '../problems/problem.ts';
 import { problemAnswers } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 import { articleId } from '@rasid/contracts';
 import { getArticle, listStory, matchingOf, searchArticles, searchFacets } from '@rasid/search';
 import { z } from 'zod';
-import type { Api } from '../api.ts';
+import type { Api } from '../createApp.ts';
 import { Problem } from '../problems/problem.ts';
 import { exportTypes, writeExport } from '../exports/writeExport.ts';
 import { articleSchema } from './articleSchema.ts';

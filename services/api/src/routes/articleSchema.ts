@@ -1,4 +1,4 @@
-import { entitySchema, placeSchema, sourceSchema, topicSchema } from '@rasid/contracts';
+import { entitySchema, keyFactsSchema, placeSchema, sourceSchema, topicSchema } from '@rasid/contracts';
 import { z } from 'zod';
 
 /** An article as it is indexed. */
@@ -31,5 +31,6 @@ export const articleSchema = z
     organisations: z.array(z.string()),
     locations: z.array(z.string()),
     otherEntities: z.array(z.string()),
+    keyFacts: keyFactsSchema.optional(),
   })
   .meta({ id: 'Article', description: 'An article, whole; offsets of entities are UTF-16 units' });

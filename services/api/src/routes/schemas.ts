@@ -2,7 +2,7 @@ import { roleSchema } from '@rasid/contracts';
 import { z } from 'zod';
 
 /** The answer to what goes wrong, by RFC 9457. */
-export const problemSchema = z
+const problemSchema = z
   .looseObject({
     type: z.string(),
     title: z.string(),

@@ -2,7 +2,7 @@ import { csrfTokenOf, personOf, SESSION_COOKIE } from '../access/guard.ts';
 import { takeTurn } from '../access/limits.ts';
 import { hashOfSecret, isPassword, MOST_PASSWORD, newSecret } from '@rasid/access';
 import { z } from 'zod';
-import type { Api } from '../api.ts';
+import type { Api } from '../createApp.ts';
 import { Problem } from '../problems/problem.ts';
 import { personSchema, problemAnswers } from './schemas.ts';
 

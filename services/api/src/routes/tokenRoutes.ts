@@ -3,7 +3,7 @@ import { apiTokenSchema, lesserRole, mayAct, roleSchema, type ApiToken } from '@
 import { z } from 'zod';
 import { personOf } from '../access/guard.ts';
 import type { Person } from '../access/whoIs.ts';
-import type { Api } from '../api.ts';
+import type { Api } from '../createApp.ts';
 import { Problem } from '../problems/problem.ts';
 import { problemAnswers } from './schemas.ts';
 

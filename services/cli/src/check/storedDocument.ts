@@ -6,6 +6,7 @@ import {
   createTopicClassifier,
   detectLanguage,
   loadModel,
+  loadNameData,
 } from '@rasid/enrichment';
 import { articleIdOf, canonicalUrl, entryHashOf, saneDestination, type ArticleExtract } from '@rasid/feeds';
 import { toDocument, type ArticleDocument } from '@rasid/search';
@@ -57,7 +58,7 @@ export function storedDocument(
 function tagsOf(title: string, text: string) {
   const lang = detectLanguage(`${title}\n${text}`);
   if (lang !== 'ar') return { lang, entities: [], places: [], countries: [], topics: [] };
-  const entities = createTagger().tagEntities(title, text);
+  const entities = createTagger(loadNameData()).tagEntities(title, text);
   const topics = createTopicClassifier(loadModel()).classifyTopics(title, text);
   return { lang, entities, topics, ...createPlaceLocator().locatePlaces(title, text, entities) };
 }

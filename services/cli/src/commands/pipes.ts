@@ -1,6 +1,7 @@
 import { analyze, analyzerNames } from '@rasid/arabic';
-import { createReprintGroups, createTokenTagger, loadNameData, tagsOf } from '@rasid/enrichment';
+import { createTokenTagger, loadNameData, tagsOf } from '@rasid/enrichment';
 import { createEnricher } from '../enrichLine.ts';
+import { createStoryTeller } from '../storyLine.ts';
 import { decodeBody, extractArticle, isAllowed, isTimeZone, parseArabicDate } from '@rasid/feeds';
 import { parseQuery, toElasticsearch } from '@rasid/query';
 import type { Command } from 'commander';
@@ -35,6 +36,12 @@ const lines = {
   analyze: z.object({ id, text: z.string(), analyzer: z.enum(analyzerNames).default('stem') }),
   tag: z.object({ id, tokens: z.array(z.string().min(1)).max(10_000) }),
   text: z.object({ id, title: z.string().optional(), text: z.string() }),
+  report: z.object({
+    id,
+    title: z.string().optional(),
+    text: z.string(),
+    publishedAt: z.string().optional(),
+  }),
   query: z.object({ id, query: z.string() }),
   robots: z.object({ id, robots: z.string(), url: z.string(), agent: z.string() }),
 };
@@ -62,12 +69,9 @@ export function addPipeCommands(program: Command): void {
     const tag = createTokenTagger(loadNameData());
     return eachJsonLine(lines.tag, ({ tokens }) => ({ tags: tagsOf(tag(tokens)) }));
   });
-  pipe('near-duplicates', 'which texts are re-prints of one', () => {
-    const groups = createReprintGroups();
-    return eachJsonLine(lines.text, ({ id, text }) => {
-      const duplicateGroup = groups.assign(String(id), text);
-      return { duplicateGroup, storyId: duplicateGroup };
-    });
+  pipe('near-duplicates', 'which texts are re-prints of one, and which tell of one event', () => {
+    const tell = createStoryTeller();
+    return eachJsonLine(lines.report, tell);
   });
   pipe('query', 'the Elasticsearch query that a query becomes', () => eachJsonLine(lines.query, translate));
   program

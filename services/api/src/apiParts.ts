@@ -1,7 +1,6 @@
 import type { Account, ApiToken } from '@rasid/contracts';
 import type { RateGate, SessionStore } from '@rasid/queue';
 import type { ListedStore, SearchClient } from '@rasid/search';
-import type { App } from './openApp.ts';
 
 /** What the routes work with. */
 export type ApiParts = {
@@ -14,5 +13,3 @@ export type ApiParts = {
   readonly now: () => Date;
   readonly secureCookies: boolean;
 };
-
-export type Api = ApiParts & { readonly app: App };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asError } from '@rasid/pipeline';
-import type { Logger } from '@rasid/runtime';
+import type { Logger } from './logger.ts';
 
 type Repeated = { stop(): Promise<void> };
 
