@@ -68,13 +68,13 @@ function macroF1(
   heldOut: readonly TopicExample[],
   of: (article: TopicExample) => ReadonlyMap<string, number>,
 ): number {
-  const { oddsOf } = createTopicClassifier(model);
+  const classifier = createTopicClassifier(model);
   const there = Object.entries(groups).filter(([, slugs]) =>
     heldOut.some(({ slug }) => slugs.includes(slug)),
   );
   const pairs = heldOut.map((article) => ({
     gold: there.find(([, slugs]) => slugs.includes(article.slug))?.[0],
-    found: bestOf(oddsOf(of(article)), there),
+    found: bestOf(classifier.oddsOf(of(article)), there),
   }));
   const scores = there.map(([group]) => {
     const hits = pairs.filter(({ gold, found }) => gold === group && found === group).length;

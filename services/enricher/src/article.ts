@@ -17,7 +17,7 @@ export type WithLanguage<A> = A & { readonly lang: string };
 export type WithEntities<A> = A & { readonly entities: Entity[] };
 export type WithPlaces<A> = A & { readonly places: Place[]; readonly countries: Country[] };
 export type WithTopics<A> = A & { readonly topics: Topic[] };
-export type WithKeyFacts<A> = A & { readonly keyFacts?: KeyFacts };
+type WithKeyFacts<A> = A & { readonly keyFacts?: KeyFacts };
 export type WithStory<A> = A & {
   readonly nearDuplicateKeys: string[];
   readonly storyPrint?: string;

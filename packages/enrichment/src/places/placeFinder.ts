@@ -22,7 +22,7 @@ export type PlaceFinder = {
   /** Without those inside the spans, which are names of people. */
   findPlaces(text: WordText, original: string, people: readonly Span[]): PlaceMention[];
 };
-export type Span = { readonly start: number; readonly end: number };
+type Span = { readonly start: number; readonly end: number };
 
 /** How far words may stand that speak against a place. */
 const NEAR = 4;

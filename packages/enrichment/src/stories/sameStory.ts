@@ -45,7 +45,7 @@ const BIAS = -3.6;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNLIKE = -5;
 const A_DAY = 0.35;
-export const MOST_DAYS_APART = 5;
+const MOST_DAYS_APART = 5;
 /** Places, numbers and kinds alone are those of many events. */
 const LEAST_MATTER = 0.1;
 

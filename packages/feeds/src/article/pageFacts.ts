@@ -8,7 +8,7 @@ import { readHead, type PageHead } from './pageHead.ts';
 import { chooseTitle } from './pageTitle.ts';
 
 /** What a page says of itself: in JSON-LD, OpenGraph, meta elements, microdata, and in what it shows. */
-export type PageFacts = {
+type PageFacts = {
   readonly title?: string;
   readonly description?: string;
   readonly author?: string;

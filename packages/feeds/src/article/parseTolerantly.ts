@@ -71,7 +71,7 @@ function parseSeveral(json: string): unknown {
 }
 
 /** Behind the bracket that closes the object or list which opens at `start`; -1 where none does. One pass. */
-export function endOfValue(json: string, start: number): number {
+function endOfValue(json: string, start: number): number {
   let depth = 0;
   let inString = false;
   for (let i = start; i < json.length; i++) {

@@ -3,12 +3,12 @@ import { ok, type Step } from '@rasid/pipeline';
 import type { TaggedArticle, WithStory } from '../article.ts';
 
 /** Finds the group of re-prints an article belongs to, and keeps it: the same article always gets the same answer. */
-export type ReprintGroups = {
+type ReprintGroups = {
   assign(id: string, keys: readonly string[]): Promise<{ duplicateGroup: string }>;
 };
 
 /** Finds the story of a group of re-prints, and keeps it. */
-export type Stories = {
+type Stories = {
   assign(report: { group: string; print: string; at: number }): Promise<string>;
 };
 
