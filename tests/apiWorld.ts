@@ -42,7 +42,9 @@ export async function openApiWorld() {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    const isJson =
+      answer.headers.get('content-type')?.match(/\bjson\b/) != null &&
+      !answer.headers.get('content-type')?.includes('ndjson');
     const parsed = isJson && text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
     return { status: answer.status, headers: answer.headers, text, body: parsed };
   };

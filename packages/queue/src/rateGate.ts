@@ -3,12 +3,17 @@ import type { RedisClient } from './redis.ts';
 import { withMappedErrors } from './redis.ts';
 
 export type RateGate = {
-  /** Takes one turn of so many a minute, over all processes. 0, or how long to wait before asking again, in milliseconds. */
-  take(key: string, perMinute: number): Promise<number>;
+  /**
+   * Takes one turn of so many a minute, over all processes. 0, or how long to wait before asking again, in milliseconds.
+   * Turns of `heldMs` may be taken at once, of a tenth of a minute unless said.
+   */
+  take(key: string, perMinute: number, heldMs?: number): Promise<number>;
 };
 
+const HELD_MS = 6_000;
+
 /**
- * A bucket of turns that fills steadily and holds those of a tenth of a minute (the generic cell rate algorithm, ITU-T
+ * A bucket of turns that fills steadily and holds those of a while (the generic cell rate algorithm, ITU-T
  * I.371). ARGV: milliseconds a turn, milliseconds that the bucket holds. The time is the server's.
  */
 const TAKE = `
@@ -24,10 +29,10 @@ return 0
 `;
 
 export const createRateGate = ({ raw }: RedisClient, namespace: string): RateGate => ({
-  take: (key, perMinute) =>
+  take: (key, perMinute, heldMs = HELD_MS) =>
     withMappedErrors(async () => {
       const spacing = 60_000 / perMinute;
       const name = `${redisPrefixOf(namespace)}:rate:${key}`;
-      return Number(await raw.eval(TAKE, 1, name, spacing, Math.max(6_000 - spacing, 0)));
+      return Number(await raw.eval(TAKE, 1, name, spacing, Math.max(heldMs - spacing, 0)));
     }),
 });

@@ -14,12 +14,17 @@ export type Page = z.infer<typeof pageSchema>;
 
 export const writeCursor = (page: Page): string => Buffer.from(JSON.stringify(page)).toString('base64url');
 
-/** Throws a clear error where the cursor is none of ours. */
+/** A cursor is none of ours. */
+export class CursorError extends Error {
+  override readonly name = 'CursorError';
+}
+
+/** Throws a CursorError where the cursor is none of ours. */
 export function readCursor(cursor: string): Page {
   try {
     return pageSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new Error(`cursor "${cursor}": expected the one that the page before gave`);
+    throw new CursorError(`cursor "${cursor}": expected the one that the page before gave`);
   }
 }
 

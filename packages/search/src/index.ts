@@ -45,3 +45,4 @@ export {
 } from './accessStores.ts';
 export { searchFacets, type Facets, type FacetRequest } from './searchFacets.ts';
 export { getArticle, listStory, type StoredArticle } from './storedArticle.ts';
+export { CursorError } from './cursor.ts';

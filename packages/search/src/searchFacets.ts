@@ -25,7 +25,7 @@ export type Facets = {
   readonly locations: FacetValue[];
   readonly countries: FacetValue[];
   readonly languages: FacetValue[];
-  /** Articles over time; `interval` is what one bar stands for, as Elasticsearch writes it (`1h`, `1d`). */
+  /** Articles over time; `interval` is what one bar stands for, as Elasticsearch writes it (`1h`, `1d`, `1w`, `1M`, `1y`). */
   readonly histogram: { readonly interval: string; readonly bars: { from: string; count: number }[] };
 };
 
@@ -41,11 +41,22 @@ const FIELDS = {
 type FacetName = keyof typeof FIELDS;
 
 const MOST_VALUES = 12;
-const BARS = 60;
+const MOST_BARS = 62;
+const HOUR_MS = 3_600_000;
+/** What a bar may stand for, the shortest first. */
+const INTERVALS = [
+  { interval: '1h', calendar_interval: 'hour', ms: HOUR_MS },
+  { interval: '1d', calendar_interval: 'day', ms: 24 * HOUR_MS },
+  { interval: '1w', calendar_interval: 'week', ms: 7 * 24 * HOUR_MS },
+  { interval: '1M', calendar_interval: 'month', ms: 30 * 24 * HOUR_MS },
+] as const;
+const YEARLY = { interval: '1y', calendar_interval: 'year' } as const;
 
 type Answer = Record<FacetName, estypes.AggregationsStringTermsAggregate> & {
-  histogram: estypes.AggregationsAutoDateHistogramAggregate;
+  first: estypes.AggregationsMinAggregate;
+  last: estypes.AggregationsMaxAggregate;
 };
+type Histogram = { bars: estypes.AggregationsDateHistogramAggregate };
 
 /** Counts what a search finds by source, topic, name, country, language and time. */
 export async function searchFacets(
@@ -53,31 +64,36 @@ export async function searchFacets(
   namespace: string,
   { query, matching, filters = {}, timeZone }: FacetRequest,
 ): Promise<Facets> {
-  const answer = await withMappedErrors(() =>
-    client.search<unknown, Answer>({
-      index: indexNames(namespace).articles,
-      ignore_unavailable: true,
-      size: 0,
-      query: buildQuery({ query, matching, filters, freshAt: undefined, titleBoost: false }),
-      aggs: {
-        ...Object.fromEntries(
-          Object.entries(FIELDS).map(([name, field]) => [name, { terms: { field, size: MOST_VALUES } }]),
-        ),
-        histogram: {
-          auto_date_histogram: {
-            field: 'sortDate',
-            buckets: BARS,
-            minimum_interval: 'hour',
-            time_zone: timeZone,
-          },
-        },
-      },
-    } as estypes.SearchRequest),
-  );
-  return readFacets(answer.aggregations);
+  const count = <T>(aggs: estypes.SearchRequest['aggs']) =>
+    withMappedErrors(async () => {
+      const answer = await client.search<unknown, T>({
+        index: indexNames(namespace).articles,
+        ignore_unavailable: true,
+        size: 0,
+        query: buildQuery({ query, matching, filters, freshAt: undefined, titleBoost: false }),
+        aggs,
+      } as estypes.SearchRequest);
+      return answer.aggregations;
+    });
+  const answer = await count<Answer>({ ...termsByField, ...span });
+  const { interval, calendar_interval } = intervalFor(answer);
+  const over = { field: 'sortDate', calendar_interval, time_zone: timeZone, min_doc_count: 0 };
+  const histogram = await count<Histogram>({ bars: { date_histogram: over } });
+  return { ...readTerms(answer), histogram: { interval, bars: bucketsOf(histogram?.bars).map(toBar) } };
 }
 
-function readFacets(answer: Answer | undefined): Facets {
+const termsByField = Object.fromEntries(
+  Object.entries(FIELDS).map(([name, field]) => [name, { terms: { field, size: MOST_VALUES } }]),
+);
+const span = { first: { min: { field: 'sortDate' } }, last: { max: { field: 'sortDate' } } };
+
+/** The shortest that needs not too many bars. */
+function intervalFor(answer: Answer | undefined) {
+  const [first, last] = [answer?.first.value ?? 0, answer?.last.value ?? 0];
+  return INTERVALS.find(({ ms }) => (last - first) / ms <= MOST_BARS) ?? YEARLY;
+}
+
+function readTerms(answer: Answer | undefined): Omit<Facets, 'histogram'> {
   const values = (name: FacetName): FacetValue[] =>
     bucketsOf(answer?.[name]).map(({ key, doc_count }) => ({ value: String(key), count: doc_count }));
   return {
@@ -88,15 +104,13 @@ function readFacets(answer: Answer | undefined): Facets {
     locations: values('locations'),
     countries: values('countries'),
     languages: values('languages'),
-    histogram: {
-      interval: answer?.histogram.interval ?? '1d',
-      bars: bucketsOf(answer?.histogram).map(({ key, doc_count }) => ({
-        from: new Date(Number(key)).toISOString(),
-        count: doc_count,
-      })),
-    },
   };
 }
+
+const toBar = ({ key, doc_count }: Bucket) => ({
+  from: new Date(Number(key)).toISOString(),
+  count: doc_count,
+});
 
 type Bucket = { readonly key: unknown; readonly doc_count: number };
 const bucketsOf = (aggregate: { buckets: unknown } | undefined): Bucket[] =>

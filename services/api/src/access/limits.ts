@@ -20,8 +20,13 @@ export function addLimits(app: FastifyInstance, gate: RateGate): void {
 }
 
 /** Takes one of so many turns a minute; a Problem that says how long to wait where there is none. */
-export async function takeTurn(gate: RateGate, key: string, perMinute: number): Promise<void> {
-  const waitMs = await gate.take(key, perMinute).catch((error: unknown) => {
+export async function takeTurn(
+  gate: RateGate,
+  key: string,
+  perMinute: number,
+  heldMs?: number,
+): Promise<void> {
+  const waitMs = await gate.take(key, perMinute, heldMs).catch((error: unknown) => {
     if (error instanceof UnavailableError) return 0;
     throw error;
   });

@@ -1,4 +1,5 @@
 import { UnavailableError } from '@rasid/pipeline';
+import { CursorError } from '@rasid/search';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FastifyError } from 'fastify';
 import { Problem, type ProblemCode } from './problem.ts';
@@ -16,6 +17,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error))
     return new Problem('bad_request', undefined, { errors: placesOf(error) });
+  if (error instanceof CursorError) return new Problem('bad_cursor');
   if (error instanceof UnavailableError) return new Problem('unavailable');
   const code = byStatus[(error as Partial<FastifyError> | undefined)?.statusCode ?? 500];
   return code === undefined ? new Problem('internal') : new Problem(code);

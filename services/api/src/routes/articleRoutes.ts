@@ -21,7 +21,7 @@ const facetsSchema = z
     countries: values,
     languages: values,
     histogram: z.object({
-      interval: z.string().describe('What a bar stands for: 1h, 3h, 1d, 7d, 1M …'),
+      interval: z.string().describe('What a bar stands for: 1h, 1d, 1w, 1M or 1y'),
       bars: z.array(z.object({ from: z.string(), count: z.int() })),
     }),
   })

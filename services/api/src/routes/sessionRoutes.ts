@@ -7,8 +7,9 @@ import { Problem } from '../problems/problem.ts';
 import { personSchema, problemAnswers } from './schemas.ts';
 
 /** Attempts a minute to log in: of one address, and into one account. */
-const EACH_ADDRESS = 20;
+const EACH_ADDRESS = 60;
 const EACH_ACCOUNT = 10;
+const MINUTE_MS = 60_000;
 
 const signedIn = personSchema
   .extend({ csrf: z.string().optional().describe('To be sent as X-Rasid-Csrf with what changes something') })
@@ -31,8 +32,8 @@ export function addSessionRoutes({ app, accounts, sessions, gate, now, secureCoo
     },
     async (request, reply) => {
       const { name, password } = request.body;
-      await takeTurn(gate, `login:address:${request.ip}`, EACH_ADDRESS);
-      await takeTurn(gate, `login:account:${name}`, EACH_ACCOUNT);
+      await takeTurn(gate, `login:address:${request.ip}`, EACH_ADDRESS, MINUTE_MS);
+      await takeTurn(gate, `login:account:${name}`, EACH_ACCOUNT, MINUTE_MS);
       const account = name === '' ? undefined : await accounts.get(name);
       const known = await isPassword(password, account?.passwordHash);
       if (!known || account?.state !== 'active') throw new Problem('wrong_login');
