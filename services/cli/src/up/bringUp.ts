@@ -9,7 +9,6 @@ import {
   ensureIndices,
   type SearchClient,
 } from '@rasid/search';
-import type { SampleSite } from '@rasid/testkit/sample-site';
 import { thisProcess, writeRunFile } from '../runFile.ts';
 import { openEngines } from './openEngines.ts';
 import { openSampleSite, sampleFeedIds, type OpenSampleSite } from './openSampleSite.ts';
@@ -97,7 +96,7 @@ async function serveSample(home: string, { progress, opened }: UpParts): Promise
 const describeRun = (
   env: Record<string, string>,
   services: readonly ServiceProcess[],
-  site: SampleSite | undefined,
+  site: OpenSampleSite | undefined,
 ) => ({
   ...thisProcess(),
   env,
