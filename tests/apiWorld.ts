@@ -43,7 +43,7 @@ export async function openApiWorld() {
     });
     const text = await answer.text();
     const isJson =
-      answer.headers.get('content-type')?.match(/\bjson\b/) != null &&
+      /json(;|$)/.test(answer.headers.get('content-type') ?? '') &&
       !answer.headers.get('content-type')?.includes('ndjson');
     const parsed = isJson && text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
     return { status: answer.status, headers: answer.headers, text, body: parsed };

@@ -11,7 +11,6 @@ import {
   ensureIndices,
   type SearchClient,
 } from '@rasid/search';
-import type { SampleSite } from '@rasid/testkit/sample-site';
 import { firstAdmin } from '@rasid/access';
 import { thisProcess, writeRunFile } from '../runFile.ts';
 import { openEngines } from './openEngines.ts';
@@ -108,7 +107,7 @@ async function serveSample(home: string, { progress, opened }: UpParts): Promise
 const describeRun = (
   env: Record<string, string>,
   services: readonly ServiceProcess[],
-  site: SampleSite | undefined,
+  site: OpenSampleSite | undefined,
 ) => ({
   ...thisProcess(),
   env,

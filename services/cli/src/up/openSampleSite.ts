@@ -18,7 +18,7 @@ const stateSchema = z.object({
 });
 type State = z.infer<typeof stateSchema>;
 
-export type OpenSampleSite = SampleSite & {
+export type OpenSampleSite = Pick<SampleSite, 'outlets' | 'articles' | 'close'> & {
   /** Adds the outlets' feeds at the first start; later ones leave it to the operator which of them stay. */
   addFeeds(store: FeedStore): Promise<void>;
 };
@@ -26,7 +26,8 @@ export type OpenSampleSite = SampleSite & {
 const feedIdOf = (key: string): string => `sample-${key}`;
 
 /** The feeds of the outlets that are served. */
-export const sampleFeedIds = ({ outlets }: SampleSite): string[] => outlets.map(({ key }) => feedIdOf(key));
+export const sampleFeedIds = ({ outlets }: OpenSampleSite): string[] =>
+  outlets.map(({ key }) => feedIdOf(key));
 
 /**
  * Serves the sample outlets as the last time; half a minute after the first start one article is updated. An outlet whose
@@ -58,7 +59,8 @@ export async function openSampleSite(home: string, note: (line: string) => void)
   };
   const timer = state.updated ? undefined : setTimeout(updateOnce, UPDATE_AFTER_MS);
   return {
-    ...site,
+    outlets: site.outlets,
+    articles: site.articles,
     addFeeds: async (store) => {
       await addSampleFeeds(site, store, !state.feedsAdded);
       save({ feedsAdded: true });

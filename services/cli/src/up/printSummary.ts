@@ -1,7 +1,7 @@
 import type { ServiceProcess } from '@rasid/local-engines/services';
 import { parseQuery } from '@rasid/query';
 import { searchArticles, type SearchClient } from '@rasid/search';
-import type { SampleSite } from '@rasid/testkit/sample-site';
+import type { OpenSampleSite } from './openSampleSite.ts';
 import colors from 'picocolors';
 import { printHits } from '../printHits.ts';
 import type { Progress } from './progress.ts';
@@ -15,7 +15,7 @@ export type Summary = {
   /** Articles of all feeds; `counted` are those of the sample. */
   readonly total: number;
   readonly counted: Counted;
-  readonly site: SampleSite;
+  readonly site: OpenSampleSite;
   readonly env: Readonly<Record<string, string>>;
   readonly services: readonly ServiceProcess[];
   readonly progress: Progress;
@@ -56,7 +56,7 @@ export async function printSummary({
 const addresses = (
   env: Readonly<Record<string, string>>,
   services: readonly ServiceProcess[],
-  site: SampleSite,
+  site: OpenSampleSite,
 ): [string, string][] => [
   ['Elasticsearch', env['RASID_ELASTICSEARCH_URL'] ?? process.env['RASID_ELASTICSEARCH_URL'] ?? ''],
   ['Kafka', env['RASID_KAFKA_BROKERS'] ?? process.env['RASID_KAFKA_BROKERS'] ?? ''],
@@ -67,5 +67,7 @@ const addresses = (
 
 /** The first administrator's password is shown here, and never again. */
 export function printAdmin({ name, password }: { name: string; password: string }, url: string): void {
-  console.log(`\n${colors.bold('Sign in')} to the API at ${url} as ${name} with ${password} (shown this once)`);
+  console.log(
+    `\n${colors.bold('Sign in')} to the API at ${url} as ${name} with ${password} (shown this once)`,
+  );
 }

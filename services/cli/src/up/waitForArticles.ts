@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnavailableError } from '@rasid/pipeline';
-import type { SampleSite } from '@rasid/testkit/sample-site';
+import type { OpenSampleSite } from './openSampleSite.ts';
 import type { Progress } from './progress.ts';
 
 export type Counted = { readonly searchable: number; readonly expected: number };
@@ -10,7 +10,7 @@ const STEP_MS = 250;
 
 /** Waits until every article of the sample site is searchable, or until 90 seconds are over; shows how it goes. */
 export async function waitForArticles(
-  site: SampleSite,
+  site: OpenSampleSite,
   count: () => Promise<number>,
   { progress, signal }: { progress: Progress; signal: AbortSignal },
 ): Promise<Counted> {
