@@ -88,7 +88,7 @@ async function write(client: SearchClient, index: string, operations: readonly O
   const done: string[] = [];
   const conflicts: string[] = [];
   if (operations.length === 0) return { done, conflicts };
-  const { items } = await client.bulk({ index, operations: [...operations], refresh: 'wait_for' });
+  const { items } = await client.bulk({ index, operations: [...operations], refresh: true });
   for (const item of items) {
     const { _id: id, status, error } = Object.values(item)[0] ?? {};
     if (id === undefined || id === null || status === undefined) continue;

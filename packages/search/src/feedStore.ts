@@ -47,17 +47,17 @@ export function createFeedStore(client: SearchClient, namespace: string, now = (
         const twin = (await get(feed.id)) ?? (await findByUrl(client, index, feed.url));
         if (twin)
           throw new Error(`feed "${feed.url}": there is "${twin.id}" already, with the address ${twin.url}`);
-        await client.create({ index, id: feed.id, document: stamped(feed), refresh: 'wait_for' });
+        await client.create({ index, id: feed.id, document: stamped(feed), refresh: true });
       }),
     put: (feed: Feed): Promise<void> =>
       call(async () => {
-        await client.index({ index, id: feed.id, document: stamped(feed), refresh: 'wait_for' });
+        await client.index({ index, id: feed.id, document: stamped(feed), refresh: true });
       }),
     /** False where there is no such feed. */
     remove: (id: string): Promise<boolean> =>
       call(
         async () =>
-          (await client.delete({ index, id, refresh: 'wait_for' }, { ignore: [404] })).result === 'deleted',
+          (await client.delete({ index, id, refresh: true }, { ignore: [404] })).result === 'deleted',
       ),
     change,
     /** False where there is no such feed. */
@@ -113,7 +113,7 @@ async function rewrite(
         index,
         id,
         document: change(toFeed(answer._source)),
-        refresh: 'wait_for',
+        refresh: true,
         ...seen,
       });
       return true;

@@ -7,7 +7,6 @@ import {
   createAccountStore,
   createFeedStore,
   createSearchClient,
-  ensureAccessIndices,
   ensureIndices,
   type SearchClient,
 } from '@rasid/search';
@@ -58,9 +57,9 @@ export async function bringUp(
   const feeds = createFeedStore(search, namespace);
   if (site) await untilAvailable('feeds', () => site.addFeeds(feeds), waiting);
   await Promise.all(services.map((service) => untilReady(service, signal)));
+  const accounts = createAccountStore(search, namespace);
+  const admin = await untilAvailable('accounts', () => firstAdmin(accounts, new Date()), waiting);
   progress.done(`ready: ${SERVICES.join(', ')}`);
-  await ensureAccessIndices(search, namespace);
-  const admin = await firstAdmin(createAccountStore(search, namespace), new Date());
   if (site) {
     const ids = sampleFeedIds(site);
     const counted = await waitForArticles(site, () => countArticles(search, namespace, ids), {
