@@ -1,5 +1,6 @@
 import { linkTags } from './discovery/linkTags.ts';
 import { saneCanonical } from './saneCanonical.ts';
+import { pageBase } from './pageBase.ts';
 
 /** The link stands in the head, and heads are seldom longer. */
 const HEAD_CHARACTERS = 500_000;
@@ -13,6 +14,6 @@ export function canonicalLink(html: string, url: string): string | undefined {
   );
   const [link] = links;
   if (link === undefined || links.some((other) => other !== link)) return undefined;
-  const resolved = URL.parse(link, URL.parse(base ?? '', url)?.href ?? url)?.href;
+  const resolved = URL.parse(link, pageBase(base, url))?.href;
   return resolved === undefined ? undefined : saneCanonical(resolved, url);
 }

@@ -1,3 +1,4 @@
+import { pageBase } from '../pageBase.ts';
 import { known, resolveUrl } from '../parsedFeed.ts';
 import { plainText } from '../plainText.ts';
 import { readLinkedData, typesOf, type LinkedData } from './linkedData.ts';
@@ -38,7 +39,7 @@ export function readPageFacts(page: Page, url: string, clock: Clock): PageSays {
   const head = readHead(page);
   const headings = head.headings.map(lineOf).filter(Boolean);
   const openGraph = oneLine(head.meta.get('og:title')) ?? oneLine(head.meta.get('twitter:title'));
-  const base = resolveUrl(head.base, url) ?? url;
+  const base = pageBase(head.base, url);
   const canonical = resolveUrl(head.links.get('canonical') ?? head.meta.get('og:url'), base);
   const linked = readLinkedData(head.linkedData, {
     urls: [url, canonical ?? ''],
