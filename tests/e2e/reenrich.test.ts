@@ -1,4 +1,10 @@
-import { createBulkWriter, createSearchClient, ensureIndices, type ArticleDocument } from '@rasid/search';
+import {
+  addSource,
+  createBulkWriter,
+  createSearchClient,
+  ensureIndices,
+  type ArticleDocument,
+} from '@rasid/search';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf, toWrite } from '../storedArticles.ts';
 import { createWorld } from '../world.ts';
@@ -76,6 +82,15 @@ describe('rasid reenrich', () => {
     expect(after.keyFacts?.dates[0]?.iso).toBe('2026-11-24');
     expect(after.enrichedAt > before.enrichedAt).toBe(true);
     expect(await read(2)).toEqual(outside);
+  });
+
+  test('reaches an article that a further feed showed, and keeps that source', async () => {
+    const other = { feedId: 'other', name: 'صحيفة أخرى' };
+    expect(await addSource(client, world.namespace, idOf(1), other)).toBe(true);
+    await client.indices.refresh({ index: alias });
+    const printed = await world.rasid('reenrich', '--since', '2026-11-10', '--until', '2026-11-11', '--json');
+    expect(JSON.parse(printed)).toEqual({ rewritten: 1, changed: 0, failed: 0 });
+    expect((await read(1)).otherSources).toEqual([other]);
   });
 
   test('marks what is not Arabic, and leaves it without tags', async () => {

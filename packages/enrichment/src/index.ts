@@ -6,6 +6,7 @@ export { loadModel, loadStoryTerms } from './loadModel.ts';
 export { modelVersionsOf } from './modelVersions.ts';
 export { NEAR_DUPLICATE_SHARED_KEYS, nearDuplicateKeys } from './nearDuplicates.ts';
 export { createPlaceLocator, type PlaceLocator } from './placeLocator.ts';
+export { createTextTagger } from './textTagger.ts';
 export { createTopicClassifier, type TopicClassifier, type TopicModel } from './topicClassifier.ts';
 export { tagsOf } from './names/labels.ts';
 export { loadNameData } from './names/loadModel.ts';

@@ -1,16 +1,9 @@
 import { accountSchema, apiTokenSchema, indexNames, type Account, type ApiToken } from '@rasid/contracts';
 import type { estypes } from '@elastic/elasticsearch';
-import type { z } from 'zod';
 import type { SearchClient } from './client.ts';
 import { createIfMissing } from './createIndex.ts';
-import { createDocumentStore, type DocumentStore } from './documentStore.ts';
 import { withMappedErrors } from './errors.ts';
-import { readAll } from './readAll.ts';
-
-export type ListedStore<T extends { id: string }> = DocumentStore<T> & {
-  /** In the order of their ids. */
-  list(): Promise<T[]>;
-};
+import { createListedStore, type ListedStore } from './listedStore.ts';
 
 const keyword = { type: 'keyword', ignore_above: 512 } as const;
 const stored = { type: 'keyword', index: false, doc_values: false } as const;
@@ -60,17 +53,3 @@ export const createAccountStore = (client: SearchClient, namespace: string): Lis
 /** What programs show in place of a password. */
 export const createApiTokenStore = (client: SearchClient, namespace: string): ListedStore<ApiToken> =>
   createListedStore(client, indexNames(namespace).apiTokens, apiTokenSchema);
-
-const createListedStore = <T extends { id: string }>(
-  client: SearchClient,
-  index: string,
-  schema: z.ZodType<T>,
-): ListedStore<T> => ({
-  ...createDocumentStore(client, index, schema, { refresh: true }),
-  list: async () => {
-    const found: T[] = [];
-    for await (const { _source } of readAll(client, { index, sort: [{ id: 'asc' }] }))
-      found.push(schema.parse(_source));
-    return found;
-  },
-});

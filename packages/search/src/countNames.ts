@@ -1,15 +1,9 @@
 import { indexNames, type EntityType } from '@rasid/contracts';
 import type { SearchClient } from './client.ts';
+import { nameFields } from './document.ts';
 import { withMappedErrors } from './errors.ts';
 
 export type NameCount = { readonly type: EntityType; readonly name: string; readonly articles: number };
-
-const fields: Readonly<Record<EntityType, string>> = {
-  PER: 'people',
-  ORG: 'organisations',
-  LOC: 'locations',
-  MISC: 'otherEntities',
-};
 
 /** The names that most articles have, of those first seen since then (RFC 3339). */
 export async function countNames(
@@ -23,7 +17,7 @@ export async function countNames(
       ignore_unavailable: true,
       size: 0,
       query: { range: { firstSeenAt: { gte: since } } },
-      aggs: Object.fromEntries(types.map((type) => [type, { terms: { field: fields[type], size } }])),
+      aggs: Object.fromEntries(types.map((type) => [type, { terms: { field: nameFields[type], size } }])),
     }),
   );
   const found = types.flatMap((type) => {

@@ -23,12 +23,20 @@ export function toDocument(article: EnrichedArticle, indexedAt: Date) {
   };
 }
 
-/** Mentions, and the names in them to count and filter by. */
+/** Where the names of each type stand, to count and filter by. */
+export const nameFields = {
+  PER: 'people',
+  ORG: 'organisations',
+  LOC: 'locations',
+  MISC: 'otherEntities',
+} as const satisfies Record<EntityType, string>;
+
+/** Mentions, and the names in them. */
 export const entityFields = (entities: readonly Entity[]) => ({
-  people: namesOf(entities, 'PER'),
-  organisations: namesOf(entities, 'ORG'),
-  locations: namesOf(entities, 'LOC'),
-  otherEntities: namesOf(entities, 'MISC'),
+  [nameFields.PER]: namesOf(entities, 'PER'),
+  [nameFields.ORG]: namesOf(entities, 'ORG'),
+  [nameFields.LOC]: namesOf(entities, 'LOC'),
+  [nameFields.MISC]: namesOf(entities, 'MISC'),
   entities: { list: [...entities] },
 });
 

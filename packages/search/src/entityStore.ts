@@ -1,5 +1,5 @@
 import { entityRecordSchema, indexNames, type EntityRecord } from '@rasid/contracts';
-import { createFollowedStore, type FollowedStore } from './alertRuleStore.ts';
+import { createFollowedStore, type FollowedStore } from './listedStore.ts';
 import type { SearchClient } from './client.ts';
 
 /** What operators said of entities. A removed record stays, marked as such. */

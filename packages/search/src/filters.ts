@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { nameFields } from './document.ts';
 
 export type SearchFilters = {
   /** Outlet by name, or by feed id. */
@@ -19,7 +20,7 @@ export type SearchFilters = {
 
 type Query = estypes.QueryDslQueryContainer;
 
-const NAMES = ['people.folded', 'organisations.folded', 'locations.folded', 'otherEntities.folded'];
+const NAMES = Object.values(nameFields).map((field) => `${field}.folded`);
 
 export function buildFilters(given: SearchFilters): Query[] {
   const { source, topic, entity, person, organisation, place, country, lang, from, to } = given;

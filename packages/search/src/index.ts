@@ -24,7 +24,8 @@ export { buildQuery, type SearchQuery } from './searchQuery.ts';
 export type { SearchFilters } from './filters.ts';
 export { articleMapping, articleSettings } from './mapping.ts';
 export { matchingOf, type Matching } from './matching.ts';
-export { createAlertRuleStore, createChannelStore, type FollowedStore } from './alertRuleStore.ts';
+export { createAlertRuleStore, createChannelStore } from './alertRuleStore.ts';
+export type { FollowedStore, ListedStore } from './listedStore.ts';
 export type { Collecting, DailyCounts } from './alertCounts.ts';
 export { createAlertStore, type AlertFilters, type AlertStore } from './alertStore.ts';
 export type { Creation } from './createAlerts.ts';
@@ -37,12 +38,7 @@ export { matchingArticles, type MatchingArticle } from './matchingArticles.ts';
 export { createEntityStore } from './entityStore.ts';
 export { countNames, type NameCount } from './countNames.ts';
 export { mentionsOf, rewriteEntities, type Rewritten } from './rewriteEntities.ts';
-export {
-  createAccountStore,
-  createApiTokenStore,
-  ensureAccessIndices,
-  type ListedStore,
-} from './accessStores.ts';
+export { createAccountStore, createApiTokenStore, ensureAccessIndices } from './accessStores.ts';
 export { searchFacets, type Facets, type FacetRequest } from './searchFacets.ts';
 export { getArticle, listStory, type StoredArticle } from './storedArticle.ts';
 export { CursorError } from './cursor.ts';

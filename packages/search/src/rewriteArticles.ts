@@ -1,72 +1,81 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { indexNames } from '@rasid/contracts';
+import type { DocumentWrite } from './bulkBody.ts';
+import { createBulkWriter, type BulkWriter } from './bulkWriter.ts';
 import type { SearchClient } from './client.ts';
 import type { ArticleDocument } from './document.ts';
-import { withMappedErrors } from './errors.ts';
+import { readAll } from './readAll.ts';
 
-export type Range = { readonly since: string; readonly until: string };
+/** Of when articles were first seen, the end exclusive. */
+export type Range = { readonly since?: string | undefined; readonly until?: string | undefined };
+
+/** What `rewrite` gives for a document; undefined leaves it. What it throws costs its article alone. */
+export type Rewrite = (id: string, document: ArticleDocument) => ArticleDocument | undefined;
 
 /** `changed` were written by somebody else meanwhile, and are left as those wrote them. */
-export type RewriteCounts = { rewritten: number; changed: number; failed: number };
+export type RewriteCounts = { read: number; rewritten: number; changed: number; failed: number };
 
 const PAGE = 200;
-const CONFLICT = 409;
-
-type Found = estypes.SearchHit<ArticleDocument>;
 
 /**
- * Rewrites every article that was first seen in a range of time (RFC 3339, the end exclusive), page by page: each in its
- * index and under its id, unless it changed since it was read. What `rewrite` throws costs its article alone.
+ * Rewrites every article that was first seen in a range of time (RFC 3339), page by page: each in its index and under its
+ * id, unless it changed since it was read. Rejects while Elasticsearch is away.
  */
 export async function* rewriteArticles(
   client: SearchClient,
   namespace: string,
-  { since, until }: Range,
-  rewrite: (id: string, document: ArticleDocument) => ArticleDocument,
+  range: Range,
+  rewrite: Rewrite,
 ): AsyncGenerator<RewriteCounts> {
-  let after: estypes.SortResults | undefined;
-  for (;;) {
-    const page = await withMappedErrors(() =>
-      client.search<ArticleDocument>({
-        index: indexNames(namespace).articles,
-        ignore_unavailable: true,
-        size: PAGE,
-        track_total_hits: false,
-        seq_no_primary_term: true,
-        query: { range: { firstSeenAt: { gte: since, lt: until } } },
-        sort: [{ firstSeenAt: 'asc' }, { canonicalUrl: 'asc' }],
-        ...(after && { search_after: after }),
-      }),
-    );
-    const { hits } = page.hits;
-    if (hits.length > 0) yield await writePage(client, hits, rewrite);
-    if (hits.length < PAGE) return;
-    after = hits.at(-1)?.sort;
+  const writer = createBulkWriter({ client });
+  let page: estypes.SearchHit[] = [];
+  for await (const hit of readAll(client, requestOf(namespace, range))) {
+    page.push(hit);
+    if (page.length < PAGE) continue;
+    yield await writePage(writer, page, rewrite);
+    page = [];
   }
+  if (page.length > 0) yield await writePage(writer, page, rewrite);
 }
 
+const requestOf = (namespace: string, { since, until }: Range) => ({
+  index: indexNames(namespace).articles,
+  ignore_unavailable: true,
+  size: PAGE,
+  version: true,
+  query: {
+    range: {
+      firstSeenAt: { ...(since !== undefined && { gte: since }), ...(until !== undefined && { lt: until }) },
+    },
+  },
+  sort: [{ firstSeenAt: 'asc' as const }, { canonicalUrl: 'asc' as const }],
+});
+
 async function writePage(
-  client: SearchClient,
-  hits: readonly Found[],
-  rewrite: (id: string, document: ArticleDocument) => ArticleDocument,
+  writer: BulkWriter,
+  hits: readonly estypes.SearchHit[],
+  rewrite: Rewrite,
 ): Promise<RewriteCounts> {
-  const counts: RewriteCounts = { rewritten: 0, changed: 0, failed: 0 };
-  const operations = hits.flatMap((hit) => {
-    const { _id = '', _index, _source, _seq_no, _primary_term } = hit;
+  const counts: RewriteCounts = { read: hits.length, rewritten: 0, changed: 0, failed: 0 };
+  const writes = hits.flatMap((hit): DocumentWrite[] => {
     try {
-      const document = rewrite(_id, _source as ArticleDocument);
-      const seen = { if_seq_no: _seq_no as number, if_primary_term: _primary_term as number };
-      return [{ index: { _index, _id, ...seen } }, document];
+      const source = rewrite(hit._id ?? '', hit._source as ArticleDocument);
+      return source === undefined ? [] : [{ ...placeOf(hit), source }];
     } catch {
       counts.failed += 1;
       return [];
     }
   });
-  if (operations.length === 0) return counts;
-  const { items } = await withMappedErrors(() => client.bulk({ operations }));
-  for (const { index } of items) {
-    if (index?.error === undefined) counts.rewritten += 1;
-    else counts[index.status === CONFLICT ? 'changed' : 'failed'] += 1;
+  for (const outcome of await writer.write(writes)) {
+    if (outcome.kind === 'retry') throw outcome.cause;
+    counts[outcome.kind === 'ok' ? 'rewritten' : outcome.kind === 'drop' ? 'changed' : 'failed'] += 1;
   }
   return counts;
 }
+
+const placeOf = (hit: estypes.SearchHit) => ({
+  index: hit._index,
+  id: hit._id ?? '',
+  // what the index counts, which rises with a further source too; so it stays, and what came in between is not overwritten
+  version: hit._version ?? 0,
+});

@@ -1,49 +1,40 @@
 import { indexNames, type Entity } from '@rasid/contracts';
-import { createBulkWriter } from './bulkWriter.ts';
-import type { DocumentWrite } from './bulkBody.ts';
 import type { SearchClient } from './client.ts';
-import { entityFields } from './document.ts';
-import { readAll } from './readAll.ts';
+import { entityFields, nameFields, type ArticleDocument } from './document.ts';
+import { rewriteArticles, type Range } from './rewriteArticles.ts';
 
 export type Rewritten = { readonly read: number; readonly changed: number; readonly newer: number };
-type Stored = { readonly version: number; readonly entities: { readonly list: readonly Entity[] } };
-type Range = { readonly from?: string | undefined; readonly to?: string | undefined };
-
-const AT_ONCE = 200;
 
 /**
- * Writes what `to` makes of each mention of the articles first seen in a range (RFC 3339, the end exclusive), in place:
- * ids, dates and versions stay. An article that the enricher writes in between is `newer` and stays as it is written.
+ * Writes what `change` makes of each mention of the articles first seen in a range (RFC 3339, the end exclusive), in
+ * place: ids, dates and versions stay. An article that is written in between is `newer` and stays as it is written.
  */
 export async function rewriteEntities(
   client: SearchClient,
   namespace: string,
-  { from, to }: Range,
+  range: Range,
   change: (entity: Entity) => Entity,
 ): Promise<Rewritten> {
-  const writer = createBulkWriter({ client });
-  const counts = { read: 0, changed: 0, newer: 0 };
-  let waiting: DocumentWrite[] = [];
-  const flush = async (): Promise<void> => {
-    for (const outcome of await writer.write(waiting)) {
-      if (outcome.kind === 'retry') throw outcome.cause;
-      if (outcome.kind === 'dead') throw new Error(outcome.detail ?? outcome.reason);
-      counts[outcome.kind === 'drop' ? 'newer' : 'changed'] += 1;
-    }
-    waiting = [];
-  };
-  for await (const { _id, _index, _source } of articles(client, namespace, { from, to })) {
-    counts.read += 1;
-    const stored = _source as Stored;
-    const before = stored.entities.list;
+  const done = { read: 0, changed: 0, newer: 0 };
+  const rewrite = (_id: string, document: ArticleDocument): ArticleDocument | undefined => {
+    const before = document.entities.list;
     const after = before.map(change);
-    if (_id === undefined || after.every((entity, i) => entity === before[i])) continue;
-    const source = { ...stored, ...entityFields(after) };
-    waiting.push({ index: _index, id: _id, version: stored.version, source });
-    if (waiting.length >= AT_ONCE) await flush();
+    return after.every((entity, i) => entity === before[i])
+      ? undefined
+      : { ...document, ...entityFields(after) };
+  };
+  for await (const { read, rewritten, changed, failed } of rewriteArticles(
+    client,
+    namespace,
+    range,
+    rewrite,
+  )) {
+    if (failed > 0) throw new Error(`${failed} articles could not be written`);
+    done.read += read;
+    done.changed += rewritten;
+    done.newer += changed;
   }
-  if (waiting.length > 0) await flush();
-  return counts;
+  return done;
 }
 
 /** Mentions of the articles that have one of the names, as many articles as `most`. */
@@ -53,13 +44,13 @@ export async function mentionsOf(
   names: readonly string[],
   most: number,
 ): Promise<Entity[]> {
-  const { hits } = await client.search<Stored>({
+  const { hits } = await client.search<Pick<ArticleDocument, 'entities'>>({
     index: indexNames(namespace).articles,
     ignore_unavailable: true,
     size: most,
     query: {
       bool: {
-        should: ['people', 'organisations', 'locations', 'otherEntities'].map((field) => ({
+        should: Object.values(nameFields).map((field) => ({
           terms: { [field]: [...names] },
         })),
       },
@@ -69,16 +60,3 @@ export async function mentionsOf(
   });
   return hits.hits.flatMap(({ _source }) => _source?.entities.list ?? []);
 }
-
-const articles = (client: SearchClient, namespace: string, { from, to }: Range) =>
-  readAll(client, {
-    index: indexNames(namespace).articles,
-    ignore_unavailable: true,
-    size: AT_ONCE,
-    query: {
-      range: {
-        firstSeenAt: { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lt: to }) },
-      },
-    },
-    sort: [{ firstSeenAt: 'asc' }, { canonicalUrl: 'asc' }],
-  });

@@ -1,30 +1,15 @@
-import {
-  createPlaceLocator,
-  createTagger,
-  createTopicClassifier,
-  detectLanguage,
-  findKeyFacts,
-  loadModel,
-  loadNameData,
-} from '@rasid/enrichment';
+import { createTextTagger } from '@rasid/enrichment';
 
 /** The enricher's steps on a bare text, for a pipe. Entity offsets are UTF-16 units of `text`. */
 export function createEnricher() {
-  const tagger = createTagger(loadNameData());
-  const locator = createPlaceLocator();
-  const classifier = createTopicClassifier(loadModel());
+  const { tagText } = createTextTagger();
   return (title: string, text: string) => {
-    const lang = detectLanguage(`${title}\n${text}`);
-    if (lang !== 'ar') return { lang, entities: [], places: [], countries: [], topics: [] };
-    const entities = tagger.tagEntities(title, text);
+    const { entities, ...tags } = tagText(title, text);
     return {
-      lang,
+      ...tags,
       entities: entities
         .filter(({ field }) => field === 'text')
         .map(({ field: _field, name: _name, ...entity }) => entity),
-      ...locator.locatePlaces(title, text, entities),
-      topics: classifier.classifyTopics(title, text),
-      keyFacts: findKeyFacts(title, text, { entities }),
     };
   };
 }

@@ -1,14 +1,7 @@
 import {
-  createPlaceLocator,
   createStoryReader,
-  createTagger,
-  createTopicClassifier,
-  detectLanguage,
-  findKeyFacts,
-  loadModel,
-  loadNameData,
+  createTextTagger,
   loadStoryTerms,
-  modelVersionsOf,
   writePrint,
   type Canonicaliser,
 } from '@rasid/enrichment';
@@ -19,35 +12,19 @@ import { toDocument, type ArticleDocument } from '@rasid/search';
  * of re-prints, story.
  */
 export function createReenricher(canonical: Canonicaliser, now: () => Date) {
-  const topicModel = loadModel();
-  const nameData = loadNameData();
-  const [tagger, locator, classifier] = [
-    createTagger(nameData),
-    createPlaceLocator(),
-    createTopicClassifier(topicModel),
-  ];
+  const { tagText, models } = createTextTagger();
   const reader = createStoryReader(loadStoryTerms());
-  const models = modelVersionsOf(topicModel, nameData);
   return (id: string, document: ArticleDocument): ArticleDocument => {
-    const { title, body: text, publishedAt, firstSeenAt } = document;
-    const found = detectLanguage(`${title}\n${text}`);
-    const lang = found === 'und' ? document.lang : found;
-    const isArabic = lang === 'ar';
-    const entities = isArabic ? tagger.tagEntities(title, text).map(canonical) : [];
-    const places = isArabic ? locator.locatePlaces(title, text, entities) : { places: [], countries: [] };
-    const print = isArabic ? reader.readStory(title, text) : undefined;
-    const dated = new Date(publishedAt ?? firstSeenAt);
+    const { title, body: text, lang, publishedAt, firstSeenAt } = document;
+    const tags = tagText(title, text, { lang, publishedAt: new Date(publishedAt ?? firstSeenAt), canonical });
+    const print = tags.lang === 'ar' ? reader.readStory(title, text) : undefined;
     return toDocument(
       {
         ...kept(document),
         schema: 'articles.enriched.v1',
         id,
         text,
-        lang,
-        entities,
-        ...places,
-        topics: isArabic ? classifier.classifyTopics(title, text) : [],
-        ...(isArabic && { keyFacts: findKeyFacts(title, text, { entities, publishedAt: dated }) }),
+        ...tags,
         ...(print && { storyPrint: writePrint(print) }),
         enrichedAt: now().toISOString(),
         models,

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FeedEntry } from '@rasid/contracts';
-import {
-  createPlaceLocator,
-  createTagger,
-  createTopicClassifier,
-  detectLanguage,
-  loadModel,
-  loadNameData,
-} from '@rasid/enrichment';
+import { createTextTagger } from '@rasid/enrichment';
 import { articleIdOf, canonicalUrl, entryHashOf, saneDestination, type ArticleExtract } from '@rasid/feeds';
 import { toDocument, type ArticleDocument } from '@rasid/search';
 import { feedIdOf } from '../feeds/newFeed.ts';
@@ -24,6 +17,7 @@ export function storedDocument(
   const canonical = extract.canonicalUrl ?? saneDestination(url, link) ?? link;
   const id = articleIdOf(canonical);
   const at = now.toISOString();
+  const dated = { publishedAt: new Date(publishedAt ?? at) };
   return toDocument(
     {
       ...(Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Partial<ArticleExtract>),
@@ -43,7 +37,7 @@ export function storedDocument(
       enrichedAt: at,
       title,
       text,
-      ...tagsOf(title, text),
+      ...createTextTagger().tagText(title, text, dated),
       entryHash: entryHashOf(entry),
       contentHash: createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 32),
       nearDuplicateKeys: [],
@@ -53,12 +47,4 @@ export function storedDocument(
     },
     now,
   );
-}
-
-function tagsOf(title: string, text: string) {
-  const lang = detectLanguage(`${title}\n${text}`);
-  if (lang !== 'ar') return { lang, entities: [], places: [], countries: [], topics: [] };
-  const entities = createTagger(loadNameData()).tagEntities(title, text);
-  const topics = createTopicClassifier(loadModel()).classifyTopics(title, text);
-  return { lang, entities, topics, ...createPlaceLocator().locatePlaces(title, text, entities) };
 }

@@ -10,6 +10,7 @@ import {
 } from '../entities/changeEntities.ts';
 import { withEntities } from '../entities/openEntities.ts';
 import { applyEntities, listEntities, showEntity, type ListOptions } from '../entities/showEntities.ts';
+import { dateFrom } from '../moments.ts';
 import type { Json } from '../output.ts';
 
 /** `rasid entities`: who is one and the same, and what they are called. */
@@ -50,8 +51,8 @@ export function addEntitiesCommand(program: Command): void {
     withEntities(context(), (open) => forgetEntities(open, refs, options)),
   );
   json(entities.command('apply').description('write what was said into the articles that are indexed'))
-    .option('--from <moment>', 'of articles first seen from then on, RFC 3339')
-    .option('--to <moment>', 'and before then')
+    .option('--from <moment>', 'of articles first seen on that day or moment (UTC), or later', dateFrom)
+    .option('--to <moment>', 'and before that day or moment', dateFrom)
     .action((options: Json & { from?: string; to?: string }) =>
       withEntities(context(), (open) => applyEntities(open, options)),
     );

@@ -1,7 +1,8 @@
 import { createCanonicaliser } from '@rasid/enrichment';
 import { createEntityStore, createSearchClient, rewriteArticles } from '@rasid/search';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { homeOf, readContext } from '../context.ts';
+import { dateFrom } from '../moments.ts';
 import { printJson } from '../output.ts';
 import { createReenricher } from '../reenrichDocument.ts';
 
@@ -14,8 +15,8 @@ export function addReenrichCommand(program: Command): void {
     .description(
       'tag the articles of a range of time anew, with the models of today; ids, dates and stories stay',
     )
-    .requiredOption('--since <moment>', 'first seen at this day or moment (UTC), or later', toMoment)
-    .requiredOption('--until <moment>', 'first seen before this day or moment (UTC)', toMoment)
+    .requiredOption('--since <moment>', 'first seen at this day or moment (UTC), or later', dateFrom)
+    .requiredOption('--until <moment>', 'first seen before this day or moment (UTC)', dateFrom)
     .option('--json', 'one JSON object')
     .action(async (options: Options) => {
       const { elasticsearchUrl, elasticsearchApiKey, namespace } = readContext(
@@ -43,13 +44,4 @@ function report(total: { rewritten: number; changed: number; failed: number }, {
   console.log(
     `\ntagged ${total.rewritten} articles anew; ${total.changed} changed meanwhile, ${total.failed} failed`,
   );
-}
-
-function toMoment(given: string): string {
-  const date = new Date(given);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(given) || Number.isNaN(date.getTime()))
-    throw new InvalidArgumentError(
-      'expected a day such as 2026-01-31, or a moment such as 2026-01-31T14:00:00Z',
-    );
-  return date.toISOString();
 }

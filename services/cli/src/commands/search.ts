@@ -4,6 +4,7 @@ import { parseQuery, type Query, type QueryError } from '@rasid/query';
 import { createSearchClient, searchArticles, type SearchRequest } from '@rasid/search';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { homeOf, readContext } from '../context.ts';
+import { dateFrom, dateTo } from '../moments.ts';
 import { printJson } from '../output.ts';
 import { printHits } from '../printHits.ts';
 import { describeQueryError } from '../queryProblem.ts';
@@ -109,23 +110,4 @@ function countryOf(given: string): string {
   const code = countryCode(given);
   if (code === undefined) throw new InvalidArgumentError('expected a country, such as LY, ليبيا or Libya');
   return code;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
-
-const dateFrom = (given: string): string => moment(given, 'T00:00:00.000Z');
-const dateTo = (given: string): string => moment(given, 'T23:59:59.999Z');
-
-function moment(given: string, wholeDay: string): string {
-  const date = new Date(DAY.test(given) ? given + wholeDay : given);
-  // JavaScript takes 30 February for 2 March
-  const isReal =
-    !Number.isNaN(date.getTime()) &&
-    new Date(given.slice(0, 10)).toISOString().startsWith(given.slice(0, 10));
-  if (!(DAY.test(given) || MOMENT.test(given)) || !isReal)
-    throw new InvalidArgumentError(
-      'expected a day such as 2026-01-31, or a moment such as 2026-01-31T14:00:00Z',
-    );
-  return date.toISOString();
 }

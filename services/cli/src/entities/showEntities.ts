@@ -83,11 +83,10 @@ function wordsOf(value: string | readonly string[] | Readonly<Record<string, num
 /** Writes what was said of entities into the articles that are indexed. */
 export async function applyEntities(
   entities: Entities,
-  { from, to, json }: Json & { from?: string; to?: string },
+  { from: since, to: until, json }: Json & { from?: string; to?: string },
 ): Promise<void> {
   const canonical = createCanonicaliser(await entities.store.list());
-  const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  const done = await rewriteEntities(entities.client, entities.namespace, range, canonical);
+  const done = await rewriteEntities(entities.client, entities.namespace, { since, until }, canonical);
   if (json) return printJson(done);
   console.log(
     `changed ${done.changed} of ${done.read} articles${done.newer > 0 ? `; ${done.newer} were written anew meanwhile` : ''}`,
